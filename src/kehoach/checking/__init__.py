@@ -1,0 +1,1 @@
+"""Rules that find what contradicts itself in a plan."""

@@ -1,0 +1,1 @@
+"""Each file format becomes the same layout of paragraphs and tables."""
