@@ -1,0 +1,151 @@
+"""Plain text and OCR output: paragraphs, and tables whose cells are separated by tabs or pipes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.domain.layout import Block, Cell, Layout, Paragraph, Row, Table
+from kehoach.reading.formats.markup import blank_markup
+from kehoach.vietnamese.numerals import read_marker
+
+_PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–][ ]?)?\d{1,3}(?:[ ]?[-–])?[ \t]*")
+_FOOTNOTE = re.compile(r"[ \t]*(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|\[(\d{1,2})\])[ \t]*(?=\S)")
+_PIPE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*")
+# A paragraph that ends in one of these is complete; what follows is another one.
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "./.", "”", '"')
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    after_blank: bool
+
+
+def lay_out_text(text: str) -> Layout:
+    """The layout of a text whose tables stand as lines of tab-separated cells.
+
+    A paragraph or sentence that a page break cut in two is joined again.
+    """
+    plain = blank_markup(text)
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    pending: list[_Line] = []
+
+    def close_rows() -> None:
+        if rows:
+            blocks.append(Table(tuple(rows)))
+            rows.clear()
+
+    def close_paragraph() -> None:
+        if pending:
+            blocks.append(_paragraph(text, plain, pending[0].start, pending[-1].end))
+            pending.clear()
+
+    for line in _lines(text):
+        cells = _cells(text, plain, line)
+        if cells:
+            close_paragraph()
+            if line.after_blank:
+                close_rows()
+            rows.append(Row(tuple(cells)))
+            continue
+        if _PAGE_NUMBER.fullmatch(plain, line.start, line.end) or _PIPE_RULE.fullmatch(
+            text, line.start, line.end
+        ):
+            continue
+        close_rows()
+        if not pending or not _continues(text, plain, pending, line):
+            close_paragraph()
+        pending.append(line)
+    close_rows()
+    close_paragraph()
+    return Layout(text=text, plain=plain, blocks=tuple(blocks), format="text")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start, after_blank = 0, True
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        # A form feed is a page break: as good as a blank line.
+        if text[start:end].strip():
+            yield _Line(start, end, after_blank or text[start] == "\f")
+            after_blank = False
+        else:
+            # A line of tabs alone is an empty row, not a gap.
+            after_blank = True
+        start = end + 1
+
+
+def _cells(text: str, plain: str, line: _Line) -> list[Cell]:
+    """The cells of a table line; none where the line is a paragraph."""
+    separator, start, end = "\t", line.start, line.end
+    if "\t" not in text[start:end] or not plain[start:end].strip():
+        stripped = text[start:end].strip()
+        if not (stripped.startswith("|") and stripped.count("|") > 1) or _PIPE_RULE.fullmatch(stripped):
+            return []
+        separator = "|"
+        start = text.index("|", start) + 1
+        end = line.start + len(text[line.start : line.end].rstrip())
+        end -= text[end - 1] == "|"
+    elif not plain[start : text.index("\t", start)].strip() and "\t" not in text[start:end].lstrip():
+        # A single tab that only indents a line.
+        return []
+    cells = []
+    while True:
+        stop = text.find(separator, start, end)
+        stop = end if stop < 0 else stop
+        cells.append(_cell(text, plain, start, stop))
+        if stop == end:
+            return cells
+        start = stop + 1
+
+
+def _cell(text: str, plain: str, start: int, end: int) -> Cell:
+    while start < end and plain[start].isspace():
+        start += 1
+    stop = end
+    while stop > start and plain[stop - 1].isspace():
+        stop -= 1
+    if start == stop:
+        return Cell(end, end)
+    return Cell(start, stop, bold="<b>" in text[max(start - 12, 0) : start])
+
+
+def _paragraph(text: str, plain: str, start: int, end: int) -> Paragraph:
+    first, last = start, end
+    while first < last and plain[first].isspace():
+        first += 1
+    while last > first and plain[last - 1].isspace():
+        last -= 1
+    mark = _FOOTNOTE.match(plain, first, last)
+    lead = text[start:first]
+    return Paragraph(
+        first,
+        last,
+        bold="**" in lead or "<b>" in lead,
+        italic=lead.count("*") in (1, 3) or "<i>" in lead,
+        footnote=(mark[1] or mark[2]) if mark else None,
+    )
+
+
+def _continues(text: str, plain: str, pending: list[_Line], line: _Line) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    start = pending[0].start
+    before = plain[start : pending[-1].end].rstrip()
+    after = plain[line.start : line.end].lstrip()
+    if not before or not after:
+        return False
+    if not line.after_blank and text[start : pending[-1].end].count("**") % 2:
+        return True  # bold that opened on an earlier line is still open
+    if _FOOTNOTE.match(after) or _FOOTNOTE.match(before):
+        return False
+    if read_marker(after) is not None or before.endswith(_SENTENCE_ENDS):
+        return False
+    if before.isupper() or after.isupper():
+        return False
+    if after[0].islower() or before[-1] in ",–-":
+        return not after[0].isupper() or before[-1] == ","
+    # «giai đoạn / 2020-2025»: a number that numbers nothing.
+    return after[0].isdigit() and not before[-1].isdigit()

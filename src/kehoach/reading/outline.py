@@ -1,0 +1,97 @@
+"""The outline: which paragraphs are headings, how deep, and what lies under each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.domain.layout import Layout, Paragraph
+from kehoach.domain.plan import Section
+from kehoach.vietnamese.numerals import Marker, MarkerKind, follows, read_marker
+
+_LONGEST_HEADING = 260  # characters; a longer numbered paragraph is text
+_LONGEST_SENTENCE_HEADING = 110  # a heading closed with a full stop is short
+# A figure with a unit inside makes a numbered line an item, not a heading.
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s?(?:%|‰|tỷ|tỉ|triệu|tr\.?đ|đồng|ha\b|tấn|tạ|con\b|hộ\b|người\b|m²|m2|km)", re.IGNORECASE
+)
+_HEADED_KINDS = frozenset(
+    {MarkerKind.ROMAN, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER, MarkerKind.CAPITAL}
+)
+_UNNUMBERED = re.compile(r"(?:\* |\+ )?[^.;!?]{2,90}:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    paragraph: Paragraph
+    marker: Marker | None
+    level: int
+    number: str | None
+
+
+def read_sections(layout: Layout) -> tuple[Section, ...]:
+    """The sections in document order, each with the titles above it."""
+    headings = list(_headings(layout, layout.paragraphs))
+    sections: list[Section] = []
+    above: list[tuple[int, str]] = []
+    for at, heading in enumerate(headings):
+        end = next(
+            (later.paragraph.start for later in headings[at + 1 :] if later.level <= heading.level),
+            len(layout.text),
+        )
+        title = layout.words(heading.paragraph.start, heading.paragraph.end)
+        above = [item for item in above if item[0] < heading.level]
+        above.append((heading.level, title))
+        sections.append(
+            Section(
+                number=heading.number,
+                title=title,
+                level=heading.level,
+                start=heading.paragraph.start,
+                heading_end=heading.paragraph.end,
+                end=end,
+                path=tuple(text for _, text in above),
+            )
+        )
+    return tuple(sections)
+
+
+def _headings(layout: Layout, paragraphs: Sequence[Paragraph]) -> list[_Heading]:
+    found: list[_Heading] = []
+    markers = [
+        read_marker(layout.plain, item.start) if item.footnote is None else None for item in paragraphs
+    ]
+    for at, (paragraph, marker) in enumerate(zip(paragraphs, markers, strict=True)):
+        if marker is not None and marker.end > paragraph.end:
+            continue
+        if marker is None:
+            if paragraph.heading is not None:
+                found.append(_Heading(paragraph, None, 2 + paragraph.heading, None))
+            continue
+        if marker.kind in (MarkerKind.APPENDIX, MarkerKind.PART):
+            found.append(_Heading(paragraph, marker, marker.level, marker.number))
+            continue
+        following = next((item for item in markers[at + 1 : at + 2]), None)
+        if marker.kind in _HEADED_KINDS and _is_heading(layout, paragraph, marker, following):
+            found.append(_Heading(paragraph, marker, marker.level, marker.number))
+    return found
+
+
+def _is_heading(layout: Layout, paragraph: Paragraph, marker: Marker, following: Marker | None) -> bool:
+    words = layout.words(marker.end, paragraph.end)
+    if not words or len(words) > _LONGEST_HEADING:
+        return False
+    if paragraph.heading is not None or words.upper() == words:
+        return True
+    if _FIGURE.search(words) or words.endswith((";", ",", "…", "./.", "...")):
+        return False
+    if marker.kind is MarkerKind.ROMAN:
+        return True
+    if words.endswith("."):
+        # «1. Kết quả năm 2025.» heads what follows; a full stop before the next sibling ends an item.
+        is_item = following is not None and (follows(marker, following) or following.kind is marker.kind)
+        return len(words) <= _LONGEST_SENTENCE_HEADING and ". " not in words and not is_item
+    if words.endswith(":"):
+        return ". " not in words
+    return ". " not in words and not (
+        following is not None and follows(marker, following) and not paragraph.bold and len(words) > 90
+    )
