@@ -1,0 +1,141 @@
+"""Documents that a text cites: «Nghị quyết số 18/NQ-HĐND ngày 20/12/2022 của HĐND xã … về …»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.domain.layout import Layout
+from kehoach.domain.plan import LegalBasis, Source
+
+_TYPES = "|".join(
+    (
+        *(
+            "Hiến pháp",
+            "Bộ luật",
+            "Luật",
+            "Pháp lệnh",
+            "Nghị quyết",
+            "Nghị định",
+            "Quyết định",
+            "Chỉ thị",
+            "Thông tư",
+        ),
+        *(
+            "Thông báo",
+            "Công văn",
+            "Công điện",
+            "Kế hoạch",
+            "Kết luận",
+            "Chương trình hành động",
+            "Chương trình",
+        ),
+        *(
+            "Đề án",
+            "Hướng dẫn",
+            "Báo cáo",
+            "Tờ trình",
+            "Quy định",
+            "Quy hoạch",
+            "Văn bản",
+            "QĐ",
+            "NQ",
+            "KH",
+            "CT",
+        ),
+    )
+)
+_NUMBER = (
+    r"\d{1,5} ?(?:/\d{4})? ?[/-] ?[A-ZĐƯ][\w&.ĐƯ]*"  # «18/NQ-HĐND», «72/2025/QH15», «26-NQ/TW»
+    r"(?: ?[-/] ?[A-ZĐƯ][\w&ĐƯ]*)*"
+)
+# One document, or «các Nghị quyết, Kết luận» of one body.
+_CITED = re.compile(
+    rf"\b(?P<several>[Cc]ác )?(?P<type>(?:{_TYPES})(?:(?:, | và )(?:{_TYPES})(?= (?:của|số)\b))*)\b"
+    rf"(?:\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}))?"
+)
+_DATE = re.compile(
+    r",?\s{0,2}ngày\s{1,2}(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+    r"|(\d{1,2})\s{1,2}tháng\s{1,2}(\d{1,2})\s{1,2}năm\s{1,2}(\d{4}))"
+)
+_ISSUER = re.compile(
+    r"\s{0,2}(?:của|do)\s{1,2}([^;:.\n]{2,160}?)"
+    r"(?=\s+(?:về|v/v|V/v|ban hành|để|phê duyệt|đã|nhằm)\b"
+    rf"|,?\s(?:và|các)\s(?:các\s)?(?:{_TYPES})\b|,\s(?:{_TYPES})\b|[;:.\n]|$)"
+)
+_BODY_OF_NAME = re.compile(
+    r"\s{0,2}((?:Đại hội|đại hội|kỳ họp|Kỳ họp|Hội nghị)\b[^;:.,\n]{3,120}?)"
+    rf"(?=\s+(?:về|v/v|đã|để)\b|\svà\s(?:{_TYPES})\b|[;:.,\n]|$)"
+)
+_TITLE = re.compile(
+    r",?\s{0,2}((?:về|v/v|V/v|phê duyệt|ban hành|quy định)\b[^;:\n]{2,400}?)"
+    r"(?=[;:\n]|\.(?:\s|$)"
+    rf"|,?\s(?:và|các)\s(?:các\s)?(?:{_TYPES})\s(?:số|Đại hội|kỳ họp|của)|,\s(?:{_TYPES})\s|$)"
+)
+_NAMED = re.compile(
+    r"\s{0,2}([a-zđà-ỹ](?:[^;:.,\n]|, (?=xã hội)){8,160}?)(?=\s+(?:của|do|để|nhằm|theo)\b|[;:.,\n]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    basis: LegalBasis
+    end: int
+
+
+def find_citations(layout: Layout, start: int, end: int) -> Iterator[LegalBasis]:
+    """The documents cited between two offsets; one that only stands in another's title is left out."""
+    at = start
+    while True:
+        found = _CITED.search(layout.plain, at, end)
+        if found is None:
+            return
+        cited = _read(layout, found, end)
+        if cited is None:
+            at = found.end()
+            continue
+        yield cited.basis
+        at = cited.end
+
+
+def _read(layout: Layout, found: re.Match[str], end: int) -> _Cited | None:
+    plain, at = layout.plain, found.end()
+    number = found["number"]
+    date = issuer = title = None
+    dated = _DATE.match(plain, at, end)
+    if dated:
+        day, month, year = (dated[1], dated[2], dated[3]) if dated[1] else (dated[4], dated[5], dated[6])
+        date, at = f"{year}-{int(month):02d}-{int(day):02d}", dated.end()
+    quoted_to = at
+    if number is None:
+        body = _BODY_OF_NAME.match(plain, at, end)
+        named = None if body else _NAMED.match(plain, at, end)
+        if body:
+            issuer, at = " ".join(body[1].split()), body.end()
+        elif (
+            named
+            and not found["several"]
+            and not named[1].startswith(("và ", "của ", "do ", "này", "đã ", "đề ra"))
+        ):
+            title, at = " ".join(named[1].split()), named.end()
+        elif not _ISSUER.match(plain, at, end):
+            return None
+        quoted_to = at
+    by = _ISSUER.match(plain, at, end) if issuer is None else None
+    if by:
+        issuer, at = " ".join(by[1].split()), by.end()
+        quoted_to = at
+    about = _TITLE.match(plain, at, end)
+    if about:
+        title, at = " ".join(about[1].split()), about.end()
+    return _Cited(
+        LegalBasis(
+            type=" ".join(found["type"].split()),
+            number=" ".join(number.split()) if number else None,
+            date=date,
+            issuer=issuer,
+            title=title,
+            quote=layout.quote(found.start(), quoted_to),
+            source=Source(found.start(), quoted_to),
+        ),
+        at,
+    )
