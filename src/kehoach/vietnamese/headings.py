@@ -1,0 +1,131 @@
+"""What the heading of a table's column means, whatever its wording."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class ColumnRole(StrEnum):
+    NUMBER = "number"
+    TASK = "task"
+    SOLUTION = "solution"
+    DIRECTING = "directing"
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    DUE = "due"
+    DELIVERABLE = "deliverable"
+    NAME = "name"
+    REQUIREMENT = "requirement"
+    MAX_POINTS = "max_points"
+    SELF_SCORE = "self_score"
+    APPRAISED_SCORE = "appraised_score"
+    UNIT = "unit"
+    VALUE = "value"  # what is to be reached: «Kế hoạch năm 2027»
+    MILESTONE = "milestone"  # what is to be reached within the year: «Quý I»
+    ACTUAL = "actual"  # what was reached: «Thực hiện năm 2026», «Ước TH 2026»
+    RESULT = "result"  # what was done, in words
+    COMPARISON = "comparison"  # «Tỷ lệ đạt (%)», «So với năm trước»
+    COST = "cost"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMeaning:
+    role: ColumnRole
+    words: str  # the words that decided
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    role: ColumnRole
+    whole: bool
+    weak: bool
+
+
+_EDGES = re.compile(r"^[^\w%]+|[^\w%]+$")
+# These decide whatever stands beside them: «So với năm trước», «Lãnh đạo UBND phụ trách».
+_DECISIVE = {ColumnRole.COMPARISON: 0, ColumnRole.DIRECTING: 1}
+_BRACKETED = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(r"(?<![\d/])(?:20[0-4]\d)(?![\d/])")
+_WITHIN_YEAR = re.compile(r"\b(?:quý|tháng)\b")
+_BARE_YEAR = re.compile(r"(?:năm )?20[0-4]\d")
+_LONGEST = 160  # a longer cell is no heading
+
+
+def meaning_of(heading: str) -> HeadingMeaning | None:
+    """What a heading means, or None where its words say nothing known.
+
+    >>> meaning_of("Cơ quan chủ trì tham mưu").role.value
+    'lead'
+    >>> meaning_of("Ước TH năm 2026").role.value
+    'actual'
+    """
+    text = _key(heading)
+    if not text or len(text) > _LONGEST:
+        return None
+    return _meaning(text)
+
+
+def year_of(heading: str) -> int | None:
+    """The last year a heading names, None where it names none or a span of years."""
+    years = _YEAR.findall(heading)
+    spans = re.search(r"20\d\d\s*[-–]\s*20\d\d", heading)
+    return None if not years or spans else int(years[-1])
+
+
+def _key(heading: str) -> str:
+    return _EDGES.sub("", " ".join(heading.lower().split()))
+
+
+@cache
+def _meaning(text: str) -> HeadingMeaning | None:
+    bare = _EDGES.sub("", _BRACKETED.sub(" ", text)) or text
+    entries, pattern = _entries()
+    found: list[tuple[bool, int, int, int, HeadingMeaning]] = []
+    for candidate in {text, bare}:
+        whole = entries.get(candidate)
+        if whole is not None:
+            return _refined(candidate, HeadingMeaning(whole.role, candidate, whole.weak))
+    for match in pattern.finditer(bare):
+        entry = entries[match[0]]
+        if not entry.whole:
+            found.append(
+                (
+                    entry.weak,
+                    _DECISIVE.get(entry.role, len(_DECISIVE)),
+                    -len(match[0]),
+                    match.start(),
+                    HeadingMeaning(entry.role, match[0], entry.weak),
+                )
+            )
+    amounts = {item[4].role for item in found} & {ColumnRole.VALUE, ColumnRole.ACTUAL}
+    if len(amounts) > 1 and "/" in bare:
+        # «Ước TH 2026/KH 2026» sets one against the other.
+        return HeadingMeaning(ColumnRole.COMPARISON, bare)
+    if not found:
+        return HeadingMeaning(ColumnRole.VALUE, bare, is_weak=True) if _BARE_YEAR.fullmatch(bare) else None
+    return _refined(text, min(found, key=lambda item: item[:4])[4])
+
+
+def _refined(text: str, meaning: HeadingMeaning) -> HeadingMeaning:
+    if meaning.role is ColumnRole.VALUE and _WITHIN_YEAR.search(text):
+        return HeadingMeaning(ColumnRole.MILESTONE, meaning.words, meaning.is_weak)
+    return meaning
+
+
+@cache
+def _entries() -> tuple[Mapping[str, _Entry], re.Pattern[str]]:
+    source = files("kehoach.vietnamese") / "words" / "headings.toml"
+    listed = tomllib.loads(source.read_text(encoding="utf-8"))["heading"]
+    entries = {
+        item["words"]: _Entry(ColumnRole(item["role"]), item.get("whole", False), item.get("weak", False))
+        for item in listed
+    }
+    longest_first = sorted(entries, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return entries, pattern
