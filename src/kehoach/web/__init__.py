@@ -1,0 +1,1 @@
+"""The Django project: the pages, their data and who may do what."""

@@ -1,0 +1,1 @@
+"""Who a person is to the program: name, password, sign-in."""

@@ -1,0 +1,28 @@
+"""What a person fills in to sign in or to change their password."""
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(AuthenticationForm):
+    """User name or e-mail, and the password."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập hoặc thư điện tử"),
+        max_length=254,
+        widget=forms.TextInput(
+            attrs={"autofocus": True, "autocomplete": "username", "autocapitalize": "none"}
+        ),
+    )
+    password = forms.CharField(
+        label=_("Mật khẩu"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    error_messages = {
+        "invalid_login": _(
+            "Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại."
+        ),
+        "inactive": _("Tài khoản này đã ngừng dùng. Liên hệ người quản trị của cơ quan."),
+    }

@@ -1,0 +1,1 @@
+"""What surrounds every page: menu, theme, icons, and how a state looks."""

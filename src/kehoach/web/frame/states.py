@@ -1,0 +1,42 @@
+"""How each state looks: a shape, a word and a colour, so that none has to be told apart by colour alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One state: its word, its icon and its tone (good, warn, bad, calm, quiet, hold)."""
+
+    text: str | Promise
+    icon: str
+    tone: str
+
+
+LOOKS: Final[Mapping[str, Look]] = {
+    # progress of a task or an indicator
+    "not-started": Look(_("Chưa bắt đầu"), "circle-dashed", "quiet"),
+    "in-progress": Look(_("Đang thực hiện"), "progress", "calm"),
+    "done": Look(_("Hoàn thành đúng hạn"), "circle-check-filled", "good"),
+    "done-late": Look(_("Hoàn thành chậm"), "clock-exclamation", "warn"),
+    "overdue": Look(_("Quá hạn"), "alert-octagon-filled", "bad"),
+    "at-risk": Look(_("Có nguy cơ"), "alert-triangle-filled", "warn"),
+    "suspended": Look(_("Tạm dừng"), "player-pause", "hold"),
+    # a plan
+    "draft": Look(_("Dự thảo"), "pencil", "quiet"),
+    "submitted": Look(_("Đã trình"), "arrow-up", "calm"),
+    "approved": Look(_("Đã phê duyệt"), "circle-check-filled", "good"),
+    "in-execution": Look(_("Đang thực hiện"), "progress", "calm"),
+    "closed": Look(_("Đã kết thúc"), "lock", "quiet"),
+    # a finding
+    "error": Look(_("Sai"), "alert-octagon-filled", "bad"),
+    "doubt": Look(_("Nghi vấn"), "help-hexagon", "warn"),
+    "open": Look(_("Chưa xử lý"), "circle", "warn"),
+    "fixed": Look(_("Đã sửa"), "circle-check-filled", "good"),
+    "accepted": Look(_("Chấp nhận"), "check", "quiet"),
+    "confirmed": Look(_("Đã xác nhận"), "circle-check-filled", "good"),
+}

@@ -1,0 +1,30 @@
+"""Icons and states for templates: {% icon "home" %}, {% state "overdue" %}."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kehoach.web.frame.states import LOOKS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """Return a drawing; without a label it is an ornament that a screen reader skips."""
+    address = f"{static('vendor/icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+@register.simple_tag
+def state(name: str, text: str = "") -> SafeString:
+    """Return a state as shape, word and colour; another word may be given."""
+    look = LOOKS[name]
+    return format_html(
+        '<span class="state state-{}">{}<span>{}</span></span>', look.tone, icon(look.icon), text or look.text
+    )

@@ -1,0 +1,1 @@
+"""The dated tree of organizations, the seats in them and the people who hold the seats."""

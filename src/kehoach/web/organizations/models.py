@@ -1,0 +1,186 @@
+"""Organizations, the positions in them and who holds those."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kehoach.web.accounts.models import User
+from kehoach.web.organizations.policy import Action, Role, next_path, reach
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+# Digits of one level in a path; a unit has far fewer than 9,998 organizations directly below it.
+PATH_STEP = 4
+
+
+class Kind(models.TextChoices):
+    """What an organization is."""
+
+    COUNTRY = "country", _("cả nước")
+    PROVINCE = "province", _("tỉnh, thành phố")
+    DISTRICT = "district", _("huyện, thị xã (trước 7/2025)")
+    COMMUNE = "commune", _("xã, phường, đặc khu")
+    OFFICE = "office", _("phòng, ban, trung tâm")
+    VILLAGE = "village", _("thôn, tổ dân phố")
+    SCHOOL = "school", _("trường học")
+    HEALTH_STATION = "health_station", _("trạm y tế")
+    POLICE = "police", _("công an")
+    MILITARY = "military", _("quân sự")
+    COOPERATIVE = "cooperative", _("hợp tác xã")
+    FRONT = "front", _("Mặt trận, đoàn thể")
+    COUNCIL = "council", _("Hội đồng nhân dân")
+    PARTY = "party", _("cấp ủy đảng")
+    OTHER = "other", _("khác")
+
+
+# What governs a territory has plans of its own; everything else is a body of the unit above it.
+UNITS = frozenset({Kind.COUNTRY, Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE})
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    """Ways to find organizations."""
+
+    def visible_to(self, user: "User | AnonymousUser") -> "OrganizationQuerySet":
+        """Return those the person may look at."""
+        return self.filter(reach(user, Action.VIEW))
+
+    def where_may(self, user: "User | AnonymousUser", action: Action) -> "OrganizationQuerySet":
+        """Return those in which the person may do this."""
+        return self.filter(reach(user, action))
+
+    def below(self, organization: "Organization") -> "OrganizationQuerySet":
+        """Return the organization itself and all below it."""
+        return self.filter(path__gte=organization.path, path__lt=next_path(organization.path))
+
+    def units(self) -> "OrganizationQuerySet":
+        """Return those that govern a territory and so have plans."""
+        return self.filter(kind__in=UNITS)
+
+    def current(self, on: date | None = None) -> "OrganizationQuerySet":
+        """Return those that exist on the day."""
+        day = on or timezone.localdate()
+        return self.filter(
+            models.Q(valid_from=None) | models.Q(valid_from__lte=day),
+            models.Q(valid_to=None) | models.Q(valid_to__gte=day),
+        )
+
+
+class Organization(models.Model):
+    """A body of the state, or one that works with it, and its place in the tree."""
+
+    name = models.CharField(_("tên"), max_length=200)
+    kind = models.CharField(_("loại"), max_length=20, choices=Kind)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("trực thuộc"),
+    )
+    # The commune or province this is part of; itself where it is one. Null only while being saved.
+    unit = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="bodies")
+    code = models.CharField(_("mã"), max_length=20, blank=True)
+    path = models.CharField(max_length=60, unique=True)
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("cơ quan, đơn vị")
+        verbose_name_plural = _("cơ quan, đơn vị")
+        constraints = [
+            models.UniqueConstraint(fields=["parent", "name"], name="organization_name_unique_below_parent"),
+            models.UniqueConstraint(
+                fields=["code"], name="organization_code_unique", condition=~models.Q(code="")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None)
+                | models.Q(valid_from=None)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="organization_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_unit(self) -> bool:
+        """Return whether it governs a territory."""
+        return self.kind in UNITS
+
+    @property
+    def depth(self) -> int:
+        """Return how many steps it stands below the root."""
+        return len(self.path) // PATH_STEP - 1
+
+    @property
+    def owning_organization(self) -> "Organization":
+        """Return itself: what happens to an organization is its own history."""
+        return self
+
+
+class Position(models.Model):
+    """A seat in an organization; people act through the seats they hold."""
+
+    ROLES = [
+        (Role.COORDINATOR, _("điều phối (văn phòng - thống kê)")),
+        (Role.REPORTER, _("báo cáo")),
+        (Role.LEADER, _("lãnh đạo")),
+        (Role.SUPERIOR, _("cấp trên")),
+        (Role.OBSERVER, _("giám sát")),
+        (Role.ADMINISTRATOR, _("quản trị")),
+    ]
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="positions")
+    title = models.CharField(_("chức vụ"), max_length=160)
+    role = models.CharField(_("vai trò"), max_length=20, choices=ROLES)
+
+    class Meta:
+        verbose_name = _("chức vụ")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "title", "role"], name="position_title_unique_in_organization"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.organization}"
+
+    @property
+    def owning_organization(self) -> Organization:
+        """Return the organization the seat is in."""
+        return self.organization
+
+
+class Appointment(models.Model):
+    """Who holds a position, from when and until when."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("giao chức vụ")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "position", "valid_from"], name="appointment_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="appointment_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.position}"
+
+    @property
+    def owning_organization(self) -> Organization:
+        """Return the organization the seat is in."""
+        return self.position.organization

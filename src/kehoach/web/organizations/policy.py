@@ -1,0 +1,106 @@
+"""Who may do what, and where in the tree: one table gives the filter of a query and the check of a thing."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Q
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from kehoach.web.accounts.models import User
+    from kehoach.web.organizations.models import Organization
+
+
+class Role(StrEnum):
+    """What a seat is for."""
+
+    COORDINATOR = "coordinator"
+    REPORTER = "reporter"
+    LEADER = "leader"
+    SUPERIOR = "superior"
+    OBSERVER = "observer"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What can be asked for."""
+
+    VIEW = "view"
+    PLAN = "plan"  # read in a plan, mend it, confirm it
+    REPORT = "report"
+    INSTRUCT = "instruct"
+    APPROVE = "approve"
+    APPRAISE = "appraise"
+    ADMINISTER = "administer"
+
+
+class Scope(Enum):
+    """How far a seat reaches, seen from the organization it belongs to."""
+
+    OWN = auto()  # that organization alone
+    UNIT = auto()  # the commune or province it is part of, with its offices and villages
+    BELOW = auto()  # the same, and the units below
+
+
+POLICY: Final[Mapping[Role, Mapping[Action, Scope]]] = {
+    Role.COORDINATOR: {Action.VIEW: Scope.BELOW, Action.PLAN: Scope.UNIT, Action.REPORT: Scope.UNIT},
+    Role.REPORTER: {Action.VIEW: Scope.UNIT, Action.REPORT: Scope.OWN},
+    Role.LEADER: {Action.VIEW: Scope.BELOW, Action.INSTRUCT: Scope.BELOW, Action.APPROVE: Scope.UNIT},
+    Role.SUPERIOR: {Action.VIEW: Scope.BELOW, Action.APPRAISE: Scope.BELOW, Action.APPROVE: Scope.BELOW},
+    Role.OBSERVER: {Action.VIEW: Scope.UNIT},
+    Role.ADMINISTRATOR: {Action.VIEW: Scope.BELOW, Action.ADMINISTER: Scope.BELOW},
+}
+
+NOTHING: Final = Q(pk__in=())
+
+
+def reach(user: "User | AnonymousUser", action: Action, *, through: str = "", on: date | None = None) -> Q:
+    """Return the filter of the things on which the person may do this today (or on a given day).
+
+    `through` is the way from the filtered model to its organization: «organization» for a plan,
+    «plan__organization» for an indicator, nothing for organizations themselves. The way must be of
+    foreign keys, so that no row comes twice.
+    """
+    if not user.is_authenticated:
+        return NOTHING
+    day = on or timezone.localdate()
+    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    found = NOTHING
+    for role, organization, unit, unit_path in seats.values_list(
+        "position__role",
+        "position__organization",
+        "position__organization__unit",
+        "position__organization__unit__path",
+    ):
+        match POLICY[Role(role)].get(action):
+            case Scope.OWN:
+                found |= _at(through, pk=organization)
+            case Scope.UNIT:
+                found |= _at(through, unit=unit)
+            case Scope.BELOW:
+                # A range, not a prefix: a database uses its index for a range whatever its collation.
+                found |= _at(through, path__gte=unit_path, path__lt=next_path(unit_path))
+    return found
+
+
+def may(user: "User | AnonymousUser", action: Action, organization: "Organization") -> bool:
+    """Return whether the person may do this in the organization."""
+    return type(organization).objects.filter(reach(user, action), pk=organization.pk).exists()
+
+
+def next_path(path: str) -> str:
+    """Return the first path after everything below this one.
+
+    >>> next_path("00010009")
+    '00010010'
+    """
+    return str(int(path) + 1).zfill(len(path))
+
+
+def _at(through: str, **conditions: Any) -> Q:
+    prefix = f"{through}__" if through else ""
+    return Q(**{f"{prefix}{name}": value for name, value in conditions.items()})

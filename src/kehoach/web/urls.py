@@ -1,0 +1,25 @@
+"""The addresses of the product; each app keeps its own below its word."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from kehoach.web import errors
+from kehoach.web.frame import preferences
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kehoach.web.overview.urls")),
+    path("", include("kehoach.web.accounts.urls")),
+    path("to-chuc/", include("kehoach.web.organizations.urls")),
+    path("ngon-ngu/", set_language, name="set-language"),
+    path("giao-dien/", preferences.set_theme, name="set-theme"),
+    path("suc-khoe/", preferences.health, name="health"),
+]
+
+if settings.DEBUG:
+    urlpatterns.append(path("mau/", preferences.style_guide, name="style-guide"))
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
