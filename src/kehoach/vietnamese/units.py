@@ -1,0 +1,118 @@
+"""Units of measure and nouns that plans count, read after a number or in a column of units."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from kehoach.vietnamese.phrases import Phrases, read_words
+from kehoach.vietnamese.text import tone_key
+
+_WHOLE = frozenset({"people", "households", "animals", "plants", "place", "count"})
+_STROKE = re.compile(r"[ ]{0,2}/[ ]{0,2}")
+_GAP = re.compile(r"[ \n]{0,3}")
+_FREE_CELL = re.compile(r"[^\d\n]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as the word list knows it; `discrete` things come in whole numbers."""
+
+    name: str
+    family: str
+    discrete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit in a text: where, as written, its usual name, and what kind of thing it measures."""
+
+    start: int
+    end: int
+    written: str
+    canonical: str
+    family: str
+    discrete: bool
+
+
+@cache
+def _units() -> Phrases[Unit]:
+    entries = []
+    for entry in read_words("units")["unit"]:
+        discrete = entry["family"] in _WHOLE or entry.get("whole", False)
+        unit = Unit(entry["name"], entry["family"], discrete)
+        entries += [(form, unit) for form in (entry["name"], *entry.get("forms", ()))]
+    return Phrases(entries)
+
+
+@cache
+def _denominators() -> Phrases[str]:
+    units = read_words("units")
+    plain = (
+        (name, entry["name"]) for entry in units["unit"] for name in (entry["name"], *entry.get("forms", ()))
+    )
+    return Phrases(chain(((entry["name"], entry["name"]) for entry in units["denominator"]), plain))
+
+
+def unit_pattern(*, without: frozenset[str] = frozenset()) -> str:
+    """Return a pattern of all units but those of some families, for `tone_key` text."""
+    entries = read_words("units")["unit"]
+    forms = (
+        (form, "")
+        for entry in entries
+        if entry["family"] not in without
+        for form in (entry["name"], *entry.get("forms", ()))
+    )
+    return Phrases(forms).pattern
+
+
+def match_unit_in(lowered: str, at: int, *, text: str, end: int | None = None) -> UnitMatch | None:
+    """Return the unit at an offset of a text whose `tone_key` form is `lowered`; spaces before it are skipped."""
+    limit = len(lowered) if end is None else end
+    gap = _GAP.match(lowered, at, limit)
+    start = gap.end() if gap else at
+    composed = lowered[start : start + 1] == "/"
+    if composed:
+        # «80/100 dân», «12 /100 dân»: the number stands for things under a stroke.
+        below = _denominators().match(lowered, start + 1, limit)
+        if below is None:
+            return None
+        return UnitMatch(start, below.end, text[start : below.end], f"/{below.entry}", "rate", discrete=False)
+    found = _units().match(lowered, start, limit)
+    if found is None:
+        return None
+    stop, name, family, discrete = found.end, found.entry.name, found.entry.family, found.entry.discrete
+    for _ in range(2):
+        stroke = _STROKE.match(lowered, stop, limit)
+        below = _denominators().match(lowered, stroke.end(), limit) if stroke else None
+        if below is None:
+            break
+        stop, name, discrete = below.end, f"{name}/{below.entry}", False
+        family = family if family == "money" else "density"
+    return UnitMatch(start, stop, text[start:stop], name, family, discrete)
+
+
+def match_unit(text: str, at: int) -> UnitMatch | None:
+    """Return the longest unit that starts at an offset, after optional spaces; None where none is known.
+
+    >>> match_unit("13 m²/người", 2).canonical
+    'm²/người'
+    """
+    return match_unit_in(tone_key(text), at, text=text)
+
+
+def read_unit(text: str) -> UnitMatch | None:
+    """Return the unit a cell of a unit column opens with, «Triệu đồng/người» or «Ng. đồng»."""
+    stripped = text.strip(" .:;()\n")
+    at = text.find(stripped) if stripped else 0
+    return match_unit(text, at) if stripped else None
+
+
+def is_unit_cell(text: str) -> bool:
+    """Tell whether a short text opens with a known unit, as the cells of a unit column do."""
+    stripped = text.strip(" .:;()\n")
+    if not stripped or len(stripped) > 30:
+        return False
+    if tone_key(stripped) in {"đạt", "đạt/không đạt", "danh hiệu", "xếp loại", "hạng"}:
+        return True
+    return read_unit(text) is not None

@@ -1,0 +1,68 @@
+from decimal import Decimal
+
+import pytest
+
+from kehoach.vietnamese.amounts import find_amounts, read_amount
+from kehoach.vietnamese.numbers import UNKNOWN, VIETNAMESE
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "unit"),
+    [
+        ("Thu ngân sách đạt trên 215.300 triệu đồng", ">", "215300", "triệu đồng"),
+        ("Sản lượng 2.150 tấn trở lên", ">=", "2150", "tấn"),
+        ("mỗi xóm có từ 02 mô hình trở lên", ">=", "2", "mô hình"),
+        ("tỷ lệ hộ nghèo giảm còn dưới 1,85%", "<", "1.85", "%"),
+        ("diện tích khoảng 45ha", "~", "45", "ha"),
+        ("thu đạt và vượt dự toán tỉnh giao là 12,5 tỷ đồng", ">=", "12.5", "tỷ đồng"),
+        ("không quá 3 vụ", "<=", "3", "vụ"),
+        (r"đạt $\geq 90\%$ số hộ", ">=", "90", "%"),
+        ("thu nhập 62,5 triệu đồng/người/năm", "=", "62.5", "triệu đồng/người/năm"),
+        ("cây xanh 12m²/người", "=", "12", "m²/người"),
+    ],
+)
+def test_an_amount_is_read_with_its_comparator_and_unit(text, comparator, value, unit):
+    [amount] = find_amounts(text, VIETNAMESE)
+    assert (amount.comparator, amount.value, amount.unit) == (comparator, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("tăng 12,5 – 14,5%", "12.5", "14.5", "%"),
+        ("khoảng 7 - 12ha", "7", "12", "ha"),
+        ("nâng cấp 02 - 03 nhà văn hóa", "2", "3", "nhà văn hóa"),
+        ("từ 5 đến 7 tấn", "5", "7", "tấn"),
+    ],
+)
+def test_a_range_has_a_low_and_a_high(text, low, high, unit):
+    [amount] = find_amounts(text, VIETNAMESE)
+    assert amount.comparator == "range"
+    assert (amount.low, amount.high, amount.unit) == (Decimal(low), Decimal(high), unit)
+
+
+def test_a_ratio_keeps_its_denominator():
+    [amount] = find_amounts("ít nhất 9/12 thôn đạt chuẩn", VIETNAMESE)
+    assert (amount.comparator, amount.value, amount.high, amount.unit) == ("ratio", 9, 12, "thôn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 1804/QĐ-UBND ngày 13/11/2024 của UBND tỉnh",
+        "giai đoạn 2026-2030 và năm 2027",
+        "trẻ em dưới 5 tuổi, sinh con thứ 3 trở lên",
+        "đô thị loại 4, chuẩn quốc gia mức độ 2, dịch vụ công mức độ 3,4",
+        "xóm 4 và 5, tổ dân phố số 8, thôn Phú Lộc 2 và 3",
+        "phòng chống COVID-19, mô hình 3 không, bộ phận 1 cửa",
+        "quý 1/2027, tháng 3 năm 2027, trước 30/11, 6 tháng đầu năm",
+    ],
+)
+def test_dates_names_and_numbers_of_documents_are_no_amounts(text):
+    assert find_amounts(text, VIETNAMESE) == []
+
+
+def test_a_cell_takes_its_unit_from_the_unit_column():
+    amount = read_amount("9,215", UNKNOWN, unit="Người")
+    assert amount is not None
+    assert (amount.value, amount.unit, amount.doubt) == (9215, "Người", None)
