@@ -1,0 +1,63 @@
+"""Two columns that are no table: the letterhead, and the recipients beside the signature."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+_DASHES = re.compile(r"\s*[-–—]\s*")
+_WIDEST = 4
+_TALLEST = 8
+
+
+@cache
+def _marks() -> tuple[tuple[str, str, str], ...]:
+    source = files("kehoach.vietnamese") / "words" / "side_by_side.toml"
+    entries = tomllib.loads(source.read_text(encoding="utf-8"))["mark"]
+    return tuple((_bare(entry["phrase"]), entry["where"], entry["block"]) for entry in entries)
+
+
+def _bare(text: str) -> str:
+    """Without case, diacritics and the width of dashes, so that «HOÀ» and «HÒA» are one."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(_DASHES.sub(" - ", letters).split())
+
+
+def block_of(line: str) -> str | None:
+    """Which block a line belongs to by its words, "letterhead" or "signature"; None for any other line.
+
+    >>> block_of("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), block_of("Nơi nhận:"), block_of("1. Kinh tế")
+    ('letterhead', 'signature', None)
+    """
+    bare = _bare(line[:120]).strip("*_: ")
+    for phrase, where, block in _marks():
+        if where == "anywhere" and phrase in bare:
+            return block
+        if where == "start" and bare.startswith(phrase):
+            return block
+        if where == "capitals" and bare == phrase and line.isupper():
+            return block
+    return None
+
+
+def stands_side_by_side(rows: Sequence[Sequence[str]], *, ruled: bool) -> bool:
+    """Whether a table only sets text side by side, so that its columns are to be read one after the other.
+
+    `rows` hold the text of each cell, lines apart; `ruled` says whether its cells have borders.
+    """
+    width = max((len(row) for row in rows), default=0)
+    if width < 2 or width > _WIDEST or len(rows) > _TALLEST:
+        return False
+    blocks = {block_of(line) for line in _lines(cell for row in rows for cell in row)}
+    if "letterhead" in blocks:
+        return True
+    if ruled:
+        return False
+    return "signature" in blocks or (width == 2 and len(rows) == 1)
+
+
+def _lines(cells: Iterable[str]) -> Iterable[str]:
+    return (line for cell in cells for line in cell.split("\n") if line.strip())
