@@ -75,8 +75,8 @@ def test_a_letterhead_in_two_columns_is_read_left_then_right() -> None:
         "ỦY BAN NHÂN DÂN",
         "XÃ AN THỊNH",
         "Số: 12/KH-UBND",
-        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "Độc lập - Tự do",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
         "An Thịnh, ngày 05 tháng 01 năm 2026",
     ]
 
