@@ -1,5 +1,6 @@
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+
 from tests.reading.formats.making_docx import lines, paragraph, read, saved, word_file
 
 

@@ -1,8 +1,8 @@
 import docx
 from docx.oxml import OxmlElement
-from tests.reading.formats.making_docx import lines, paragraph, read, saved, word_file
 
 from kehoach.domain.layout import Table
+from tests.reading.formats.making_docx import lines, paragraph, read, saved, word_file
 
 
 def _table(rows: list[list[str]], *, ruled: bool = True) -> docx.document.Document:

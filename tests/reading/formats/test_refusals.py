@@ -2,11 +2,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.reading.formats.making_docx import paragraph, saved, shown, word_file, zipped
 
 from kehoach.reading import refusals
 from kehoach.reading.formats import open as door
 from kehoach.reading.formats.open import lay_out, lay_out_bytes
+from tests.reading.formats.making_docx import paragraph, saved, shown, word_file, zipped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
