@@ -1,0 +1,133 @@
+"""What stands around every made plan: letterhead, title, legal basis, prose without promises, signature."""
+
+from random import Random
+
+from tests.plans.answers import Answers
+from tests.plans.content import Line
+from tests.plans.figures import amount
+from tests.plans.style import Style, words
+
+
+def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
+    """Letterhead to the sentence that leads in; the header's answers are noted."""
+    year = style.year
+    number = random.choice([None, str(random.randint(1, 240)).zfill(2)])
+    day, month = random.randint(1, 28), random.randint(1, 12)
+    issued = year - 1 if month >= 11 else year
+    blank_day = random.random() < 0.3
+    date_text = (
+        f"{style.commune}, ngày     tháng {month} năm {issued}".replace("     ", " ")
+        if blank_day
+        else f"{style.commune}, ngày {day:02d} tháng {month:02d} năm {issued}"
+    )
+    title = random.choice(
+        [
+            f"Phát triển kinh tế - xã hội năm {year}",
+            f"Thực hiện nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng - an ninh năm {year}",
+            f"Triển khai Nghị quyết của HĐND {style.kind} về nhiệm vụ phát triển kinh tế - xã hội năm {year}",
+        ]
+    )
+    council = f"HĐND {style.unit}"
+    resolution, decision = random.randint(5, 90), random.randint(100, 4000)
+    basis = [
+        ("Nghị quyết", f"{resolution}/NQ-HĐND", f"{random.randint(10, 28)}/12/{year - 1}", council),
+        ("Quyết định", f"{decision}/QĐ-UBND", f"{random.randint(10, 31)}/12/{year - 1}", f"UBND tỉnh {style.province}"),
+    ]
+    answers.document |= {
+        "kind": "plan",
+        "issuer": f"UBND {style.unit}",
+        "symbol": "KH-UBND",
+        "number": number,
+        "place": style.commune,
+        "date": f"{issued}-{month:02d}" if blank_day else f"{issued}-{month:02d}-{day:02d}",
+        "title": title,
+        "plan_year": year,
+        "legal_basis": [
+            {"type": kind, "number": code, "date": _iso(date), "issuer": issuer} for kind, code, date, issuer in basis
+        ],
+    }
+    lines = [
+        Line("ỦY BAN NHÂN DÂN"),
+        Line(style.unit.upper(), bold=True, tight=True),
+        Line(f"Số: {number or ''}/KH-UBND"),
+        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True),
+        Line("Độc lập - Tự do - Hạnh phúc", bold=True, tight=True),
+        Line(date_text, italic=True),
+        Line("KẾ HOẠCH", bold=True, centered=True),
+        Line(title, bold=True, centered=True, tight=random.random() < 0.5),
+    ]
+    cited = [f"{kind} số {code} ngày {date} của {issuer}" for kind, code, date, issuer in basis]
+    if random.random() < 0.5:
+        lines += [
+            Line(f"Căn cứ {text} về nhiệm vụ phát triển kinh tế - xã hội năm {year};", italic=True) for text in cited
+        ]
+        lines.append(Line(f"UBND {style.unit} ban hành Kế hoạch phát triển kinh tế - xã hội năm {year} như sau:"))
+    else:
+        lines.append(
+            Line(
+                f"Thực hiện {cited[0]} về nhiệm vụ phát triển kinh tế - xã hội năm {year}; căn cứ {cited[1]} về việc giao "
+                f"chỉ tiêu kế hoạch năm {year}; UBND {style.unit} xây dựng kế hoạch thực hiện như sau:"
+            )
+        )
+    return lines
+
+
+def _iso(date: str) -> str:
+    day, month, year = date.split("/")
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def purposes(random: Random, style: Style) -> list[Line]:
+    """The section «Mục đích, yêu cầu»: names and means, no target."""
+    sentences = random.sample(words("prose")["purposes"], 3)
+    lines = [Line("I. MỤC ĐÍCH, YÊU CẦU", heading=1, bold=True)]
+    lines += [Line(f"{n}. {style.fill(text)}") for n, text in enumerate(sentences, 1)]
+    return lines
+
+
+def fact(random: Random, style: Style, answers: Answers) -> str:
+    """A sentence about the past with a figure in it; noted as no indicator."""
+    mark = style.convention.decimal
+    text = style.fill(random.choice(words("prose")["facts"]))
+    text = text.replace("{n}", str(random.randint(20, 900)))
+    text = text.replace("{s}", f"{random.randint(3, 60):02d}")
+    text = text.replace("{r}", str(amount(random, 2, 99, decimals=1)).replace(".", mark))
+    text = text.replace("{p}", str(amount(random, 0.8, 6, decimals=2)).replace(".", mark))
+    answers.not_indicators.append({"quote": text, "why": "a fact of the past or the present"})
+    return text
+
+
+def mention(random: Random, style: Style) -> str:
+    """A sentence of means whose figures are names, ages or dates."""
+    return style.fill(random.choice(words("prose")["mentions"]))
+
+
+def organizing(style: Style, *, roman: str) -> list[Line]:
+    """The section «Tổ chức thực hiện» and the closing sentence."""
+    prose = words("prose")
+    lines = [Line(f"{roman}. TỔ CHỨC THỰC HIỆN", heading=1, bold=True)]
+    lines += [Line(f"{n}. {style.fill(text)}") for n, text in enumerate(prose["organizing"], 1)]
+    return [*lines, Line(style.fill(prose["closing"]))]
+
+
+def signature(random: Random, style: Style, answers: Answers) -> list[Line]:
+    """Recipients and signer; their answers are noted."""
+    name = random.choice(words("prose")["signers"])
+    recipients = [
+        f"UBND tỉnh {style.province} (b/c)",
+        f"TT Đảng ủy, HĐND {style.kind}",
+        f"Chủ tịch, các PCT UBND {style.kind}",
+        "Các phòng, đơn vị trực thuộc",
+        "Các thôn, tổ dân phố",
+        "Lưu: VT",
+    ]
+    answers.document["recipients"] = recipients
+    answers.document["signer"] = {"authority": "TM. ỦY BAN NHÂN DÂN", "position": "CHỦ TỊCH", "name": name}
+    ends = [";"] * (len(recipients) - 1) + ["."]
+    return [
+        Line("Nơi nhận:", bold=True, italic=True),
+        *(Line(f"- {text}{end}", tight=n > 0) for n, (text, end) in enumerate(zip(recipients, ends, strict=True))),
+        Line("TM. ỦY BAN NHÂN DÂN", bold=True),
+        Line("CHỦ TỊCH", bold=True, tight=True),
+        Line(name, bold=True),
+    ]

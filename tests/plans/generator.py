@@ -1,0 +1,224 @@
+"""Plan documents whose answers are known because they are written together with them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from tests.plans import frame
+from tests.plans.answers import Answers, Json
+from tests.plans.content import Content, Grid, Line, as_text
+from tests.plans.indicator_table import write_table
+from tests.plans.matrix import write_matrix
+from tests.plans.scorecard import write_scorecard
+from tests.plans.style import Style, drawn
+from tests.plans.targets import SECTORS, Writer
+
+SHAPES = ("prose", "list", "table", "matrix", "scorecard")
+
+# What recognition does to words that no figure depends on.
+MISREADINGS = (
+    {"Phấn đấu": "Phần đầu", "phấn đấu": "phần đầu"},
+    {"Phấn đấu": "Phân đấu", "phấn đấu": "phân đấu"},
+    {"đẩy mạnh": "đây mạnh", "Đẩy mạnh": "Đây mạnh"},
+    {"đôn đốc": "đơn đốc", "Đôn đốc": "Đơn đốc"},
+    {"văn hóa": "văn hoá"},
+    {"kỷ cương": "kỹ cương"},
+    {"vướng mắc": "vướng mác"},
+)
+LIST_TITLES = {
+    "kinh tế": "Các chỉ tiêu kinh tế",
+    "xã hội": "Các chỉ tiêu văn hóa - xã hội",
+    "môi trường": "Các chỉ tiêu về môi trường",
+    "an ninh": "Các chỉ tiêu quốc phòng, an ninh, cải cách hành chính",
+}
+PROSE_TITLES = {
+    "kinh tế": "Phát triển kinh tế",
+    "xã hội": "Văn hóa, giáo dục, y tế, an sinh xã hội",
+    "môi trường": "Tài nguyên, môi trường",
+    "an ninh": "Quốc phòng, an ninh, xây dựng chính quyền",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A made document and what should be read from it."""
+
+    seed: int
+    shape: str
+    content: Content
+    answers: Json
+
+    @property
+    def text(self) -> str:
+        """The document as plain text with tab-separated tables."""
+        return as_text(self.content)
+
+
+def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) -> Generated:
+    """A plan document; the same seed gives the same document for ever.
+
+    `shape` forces one of SHAPES, `noisy` forces or forbids the marks of recognition; both are drawn otherwise.
+    """
+    random = Random(seed)
+    drawn_shape, drawn_noise = random.choice(SHAPES), random.random() < 0.35
+    shape = shape or drawn_shape
+    style = drawn(random)
+    answers = Answers(period=str(style.year))
+    writer = Writer(random, style, answers)
+    blocks: list[Line | Grid] = [*frame.opening(random, style, answers)]
+    blocks += frame.purposes(random, style)
+    blocks += BODIES[shape](writer)
+    noisy = drawn_noise if noisy is None else noisy
+    misread: Mapping[str, str] = {}
+    if noisy:
+        for words in random.sample(MISREADINGS, 3):
+            misread = {**words, **misread}
+    content = Content(
+        tuple(blocks),
+        paragraph_mark=random.choice(["<p>", "<br>", " "]),
+        bold_mark="**" if noisy else "",
+    ).misread(misread)
+    return Generated(seed, shape, content, answers.as_json(misread))
+
+
+def _prose(writer: Writer) -> list[Line | Grid]:
+    random, style = writer.random, writer.style
+    blocks: list[Line | Grid] = [Line("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", heading=1, bold=True)]
+    for place, sector in enumerate(SECTORS, 1):
+        title = f"{place}. {PROSE_TITLES[sector]}"
+        group = ("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", title)
+        blocks.append(Line(title, heading=2, bold=True))
+        for _ in range(random.randint(2, 4)):
+            blocks += _prose_paragraph(writer, sector, group)
+    return [*blocks, *_end(writer, roman="III")]
+
+
+def _prose_paragraph(writer: Writer, sector: str, group: tuple[str, ...]) -> list[Line]:
+    random, style = writer.random, writer.style
+    sentences: list[str] = []
+    if random.random() < 0.4:
+        sentences.append(frame.fact(random, style, writer.answers))
+    if random.random() < 0.6:
+        sentences.append(frame.mention(random, style))
+    promise = style.fill(random.choice(frame.words("prose")["promises"]))
+    if random.random() < 0.25:
+        lines = [Line(" ".join([*sentences, f"{promise.rstrip(',')}:"]))]
+        for _ in range(random.randint(2, 4)):
+            told = writer.any_sentence(sector, group=group)
+            if told:
+                lines.append(Line(f"{style.bullet}{told}{random.choice([';', '.', ''])}"))
+        return lines
+    first = writer.any_sentence(sector, group=group, inside=True)
+    if first is None:
+        return [Line(" ".join(sentences))] if sentences else []
+    told = f"{promise} {first}"
+    if random.random() < 0.5:
+        second = writer.any_sentence(sector, group=group, inside=True)
+        told += f"; {second}" if second else ""
+    sentences.append(told + ".")
+    if random.random() < 0.3:
+        sentences.append(frame.mention(random, style))
+    bullet = style.bullet if random.random() < 0.5 else ""
+    return [Line(bullet + " ".join(sentences))]
+
+
+def _list_lines(writer: Writer, *, outer: tuple[str, ...], lettered: bool) -> list[Line]:
+    random, style = writer.random, writer.style
+    lines: list[Line] = []
+    for place, sector in enumerate(SECTORS):
+        mark = f"{'abcd'[place]})" if lettered else f"{place + 1}."
+        title = f"{mark} {LIST_TITLES[sector]}{random.choice([':', ''])}"
+        group = (*outer, title)
+        lines.append(Line(title, heading=2, bold=True))
+        number = 0
+        for kind in random.choices(
+            ["one", "two", "whole", "achievement"], weights=(8, 1, 2, 1), k=random.randint(4, 8)
+        ):
+            told = _list_item(writer, kind, sector, group)
+            if not told:
+                continue
+            number += 1
+            mark = f"({number}) " if style.numbered_lists else style.bullet
+            end = random.choice([";", ".", "."])
+            first = told[0] if told[0].endswith(":") else told[0] + end
+            lines.append(Line(mark + first, tight=random.random() < 0.5))
+            lines += [Line(f"{style.sub_bullet}{part}{end}", tight=True) for part in told[1:]]
+    return lines
+
+
+def _list_item(writer: Writer, kind: str, sector: str, group: tuple[str, ...]) -> list[str]:
+    if kind in {"whole", "achievement"}:
+        entry = writer.draw(kind, sector)
+        if entry is None:
+            return []
+        told = getattr(writer, kind)(entry, group=group)
+        return told if isinstance(told, list) else [told]
+    first = writer.any_sentence(sector, group=group)
+    if first is None:
+        return []
+    if kind == "two":
+        second = writer.any_sentence(sector, group=group, inside=True)
+        return [f"{first}; {second}" if second else first]
+    return [first]
+
+
+def _list(writer: Writer) -> list[Line | Grid]:
+    year, random = writer.style.year, writer.random
+    heading = random.choice(
+        [f"II. CÁC CHỈ TIÊU CHỦ YẾU NĂM {year}", f"II. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU NĂM {year}", "II. CHỈ TIÊU CHỦ YẾU"]
+    )
+    blocks: list[Line | Grid] = [Line(heading, heading=1, bold=True)]
+    blocks += _list_lines(writer, outer=(heading,), lettered=random.random() < 0.5)
+    return [*blocks, *_end(writer, roman="III")]
+
+
+def _table(writer: Writer) -> list[Line | Grid]:
+    random, style = writer.random, writer.style
+    blocks: list[Line | Grid] = [
+        Line("II. NHIỆM VỤ TRỌNG TÂM", heading=1, bold=True),
+        Line(frame.mention(random, style)),
+        Line(f"Các chỉ tiêu cụ thể năm {style.year} tại Phụ lục kèm theo Kế hoạch này."),
+        *_end(writer, roman="III"),
+        Line(random.choice(["PHỤ LỤC", "Biểu số 01", "Phụ lục I"]), bold=True, centered=True),
+        Line(f"CÁC CHỈ TIÊU KINH TẾ - XÃ HỘI CHỦ YẾU NĂM {style.year}", bold=True, centered=True),
+    ]
+    return [*blocks, write_table(writer)]
+
+
+def _matrix(writer: Writer) -> list[Line | Grid]:
+    random, style = writer.random, writer.style
+    blocks: list[Line | Grid] = [
+        Line("II. NHIỆM VỤ, GIẢI PHÁP VÀ PHÂN CÔNG THỰC HIỆN", heading=1, bold=True),
+        Line(f"Trong năm {style.year}, các cơ quan, đơn vị tập trung thực hiện các nhiệm vụ sau:"),
+        write_matrix(random, style, writer.answers),
+        *_end(writer, roman="III"),
+    ]
+    if random.random() < 0.5:
+        title = f"CÁC CHỈ TIÊU CHỦ YẾU NĂM {style.year}"
+        blocks += [Line("PHỤ LỤC", bold=True, centered=True), Line(title, bold=True, centered=True)]
+        blocks += _list_lines(writer, outer=(), lettered=False)
+    return blocks
+
+
+def _scorecard(writer: Writer) -> list[Line | Grid]:
+    blocks: list[Line | Grid] = [
+        Line("II. CÁC TIÊU CHÍ VÀ THANG ĐIỂM", heading=1, bold=True),
+        write_scorecard(writer),
+    ]
+    return [*blocks, *_end(writer, roman="III")]
+
+
+def _end(writer: Writer, *, roman: str) -> list[Line]:
+    return [
+        *frame.organizing(writer.style, roman=roman),
+        *frame.signature(writer.random, writer.style, writer.answers),
+    ]
+
+
+BODIES: dict[str, Callable[[Writer], list[Line | Grid]]] = {
+    "prose": _prose,
+    "list": _list,
+    "table": _table,
+    "matrix": _matrix,
+    "scorecard": _scorecard,
+}
