@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 
@@ -23,8 +24,7 @@ CONVENTIONS = {
 
 def printed(value: Decimal, convention: Convention, *, leading_zero: bool = False) -> str:
     """The figure as printed, «1.250,5»; a small whole number may get its leading zero, «04»."""
-    sign, digits, exponent = value.as_tuple()
-    places = -int(exponent) if int(exponent) < 0 else 0
+    places = max(0, -int(value.as_tuple().exponent))
     if leading_zero and places == 0 and 0 < value < 10:
         return f"0{value}"
     text = f"{value:,.{places}f}"
@@ -56,7 +56,7 @@ def shares(random: Random, whole: Decimal, *, count: int) -> list[Decimal]:
     pieces = int(whole / step)
     cuts = sorted(random.sample(range(1, pieces), count - 1))
     edges = [0, *cuts, pieces]
-    parts = [(end - start) * step for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [(end - start) * step for start, end in pairwise(edges)]
     return [Decimal(int(part)) if part == int(part) else part.normalize() for part in parts]
 
 

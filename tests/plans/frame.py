@@ -31,7 +31,12 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
     resolution, decision = random.randint(5, 90), random.randint(100, 4000)
     basis = [
         ("Nghị quyết", f"{resolution}/NQ-HĐND", f"{random.randint(10, 28)}/12/{year - 1}", council),
-        ("Quyết định", f"{decision}/QĐ-UBND", f"{random.randint(10, 31)}/12/{year - 1}", f"UBND tỉnh {style.province}"),
+        (
+            "Quyết định",
+            f"{decision}/QĐ-UBND",
+            f"{random.randint(10, 31)}/12/{year - 1}",
+            f"UBND tỉnh {style.province}",
+        ),
     ]
     answers.document |= {
         "kind": "plan",
@@ -43,7 +48,8 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
         "title": title,
         "plan_year": year,
         "legal_basis": [
-            {"type": kind, "number": code, "date": _iso(date), "issuer": issuer} for kind, code, date, issuer in basis
+            {"type": kind, "number": code, "date": _iso(date), "issuer": issuer}
+            for kind, code, date, issuer in basis
         ],
     }
     lines = [
@@ -59,14 +65,17 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
     cited = [f"{kind} số {code} ngày {date} của {issuer}" for kind, code, date, issuer in basis]
     if random.random() < 0.5:
         lines += [
-            Line(f"Căn cứ {text} về nhiệm vụ phát triển kinh tế - xã hội năm {year};", italic=True) for text in cited
+            Line(f"Căn cứ {text} về nhiệm vụ phát triển kinh tế - xã hội năm {year};", italic=True)
+            for text in cited
         ]
-        lines.append(Line(f"UBND {style.unit} ban hành Kế hoạch phát triển kinh tế - xã hội năm {year} như sau:"))
+        lines.append(
+            Line(f"UBND {style.unit} ban hành Kế hoạch phát triển kinh tế - xã hội năm {year} như sau:")
+        )
     else:
         lines.append(
             Line(
-                f"Thực hiện {cited[0]} về nhiệm vụ phát triển kinh tế - xã hội năm {year}; căn cứ {cited[1]} về việc giao "
-                f"chỉ tiêu kế hoạch năm {year}; UBND {style.unit} xây dựng kế hoạch thực hiện như sau:"
+                f"Thực hiện {cited[0]} về nhiệm vụ phát triển kinh tế - xã hội năm {year}; "
+                f"căn cứ {cited[1]} về việc giao chỉ tiêu kế hoạch năm {year}; UBND {style.unit} xây dựng kế hoạch thực hiện như sau:"
             )
         )
     return lines
@@ -126,7 +135,10 @@ def signature(random: Random, style: Style, answers: Answers) -> list[Line]:
     ends = [";"] * (len(recipients) - 1) + ["."]
     return [
         Line("Nơi nhận:", bold=True, italic=True),
-        *(Line(f"- {text}{end}", tight=n > 0) for n, (text, end) in enumerate(zip(recipients, ends, strict=True))),
+        *(
+            Line(f"- {text}{end}", tight=n > 0)
+            for n, (text, end) in enumerate(zip(recipients, ends, strict=True))
+        ),
         Line("TM. ỦY BAN NHÂN DÂN", bold=True),
         Line("CHỦ TỊCH", bold=True, tight=True),
         Line(name, bold=True),

@@ -10,7 +10,7 @@ from tests.plans.content import Content, Grid, Line, as_text
 from tests.plans.indicator_table import write_table
 from tests.plans.matrix import write_matrix
 from tests.plans.scorecard import write_scorecard
-from tests.plans.style import Style, drawn
+from tests.plans.style import drawn
 from tests.plans.targets import SECTORS, Writer
 
 SHAPES = ("prose", "list", "table", "matrix", "scorecard")
@@ -57,7 +57,7 @@ class Generated:
 def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) -> Generated:
     """A plan document; the same seed gives the same document for ever.
 
-    `shape` forces one of SHAPES, `noisy` forces or forbids the marks of recognition; both are drawn otherwise.
+    `shape` forces one of SHAPES, `noisy` forces or forbids the marks of recognition.
     """
     random = Random(seed)
     drawn_shape, drawn_noise = random.choice(SHAPES), random.random() < 0.35
@@ -82,7 +82,7 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
 
 
 def _prose(writer: Writer) -> list[Line | Grid]:
-    random, style = writer.random, writer.style
+    random = writer.random
     blocks: list[Line | Grid] = [Line("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", heading=1, bold=True)]
     for place, sector in enumerate(SECTORS, 1):
         title = f"{place}. {PROSE_TITLES[sector]}"
@@ -165,7 +165,11 @@ def _list_item(writer: Writer, kind: str, sector: str, group: tuple[str, ...]) -
 def _list(writer: Writer) -> list[Line | Grid]:
     year, random = writer.style.year, writer.random
     heading = random.choice(
-        [f"II. CÁC CHỈ TIÊU CHỦ YẾU NĂM {year}", f"II. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU NĂM {year}", "II. CHỈ TIÊU CHỦ YẾU"]
+        [
+            f"II. CÁC CHỈ TIÊU CHỦ YẾU NĂM {year}",
+            f"II. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU NĂM {year}",
+            "II. CHỈ TIÊU CHỦ YẾU",
+        ]
     )
     blocks: list[Line | Grid] = [Line(heading, heading=1, bold=True)]
     blocks += _list_lines(writer, outer=(heading,), lettered=random.random() < 0.5)

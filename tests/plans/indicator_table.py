@@ -14,7 +14,14 @@ HEADINGS = {
     "name": ["Chỉ tiêu", "CHỈ TIÊU", "Nội dung", "Danh mục chỉ tiêu", "Tên chỉ tiêu", "Chỉ tiêu chủ yếu"],
     "unit": ["ĐVT", "Đơn vị tính", "Đơn vị", "ĐƠN VỊ TÍNH"],
     "last": ["Thực hiện năm {last}", "Ước TH năm {last}", "TH {last}", "Kết quả thực hiện năm {last}"],
-    "plan": ["Kế hoạch năm {year}", "KH {year}", "Chỉ tiêu giao", "Mục tiêu năm {year}", "Kế hoạch giao năm {year}", "Chỉ tiêu năm {year}"],
+    "plan": [
+        "Kế hoạch năm {year}",
+        "KH {year}",
+        "Chỉ tiêu giao",
+        "Mục tiêu năm {year}",
+        "Kế hoạch giao năm {year}",
+        "Chỉ tiêu năm {year}",
+    ],
     "compare": ["So sánh (%)", "KH {year}/TH {last} (%)", "Tỷ lệ so với năm trước (%)"],
     "lead": ["Đơn vị theo dõi", "Cơ quan chủ trì", "Đơn vị phụ trách"],
     "note": ["Ghi chú"],
@@ -24,7 +31,11 @@ TITLES = {
     "kinh tế": ["CHỈ TIÊU KINH TẾ", "Về kinh tế", "Lĩnh vực kinh tế", "NHÓM CHỈ TIÊU VỀ KINH TẾ"],
     "xã hội": ["CHỈ TIÊU VĂN HÓA - XÃ HỘI", "Về văn hóa - xã hội", "Lĩnh vực xã hội"],
     "môi trường": ["CHỈ TIÊU MÔI TRƯỜNG", "Về môi trường", "Lĩnh vực môi trường"],
-    "an ninh": ["CHỈ TIÊU QUỐC PHÒNG, AN NINH, CẢI CÁCH HÀNH CHÍNH", "Về quốc phòng, an ninh", "Lĩnh vực nội chính"],
+    "an ninh": [
+        "CHỈ TIÊU QUỐC PHÒNG, AN NINH, CẢI CÁCH HÀNH CHÍNH",
+        "Về quốc phòng, an ninh",
+        "Lĩnh vực nội chính",
+    ],
 }
 
 
@@ -59,7 +70,12 @@ def drawn_shape(random: Random) -> Shape:
         roles.append("lead")
     if random.random() < 0.3:
         roles.append("note")
-    two_rows = "last" in roles and "compare" not in roles and roles.index("plan") == roles.index("last") + 1 and random.random() < 0.35
+    two_rows = (
+        "last" in roles
+        and "compare" not in roles
+        and roles.index("plan") == roles.index("last") + 1
+        and random.random() < 0.35
+    )
     return Shape(tuple(roles), two_rows, number_inside_name=not has_number)
 
 
@@ -119,12 +135,18 @@ class _Table:
         return 2
 
     def _section(self, roman: str, title: str) -> None:
-        cells = {"number": roman, "name": title} if "number" in self.shape.roles else {"name": f"{roman}. {title}"}
+        cells = (
+            {"number": roman, "name": title}
+            if "number" in self.shape.roles
+            else {"name": f"{roman}. {title}"}
+        )
         self.bold.append(len(self.rows))
         self.rows.append(tuple(cells.get(role, "") for role in self.shape.roles))
 
     def _sector(self, sector: str, group: tuple[str, ...]) -> None:
-        kinds = self.random.choices(["level", "whole", "achievement"], weights=(7, 2, 1), k=self.random.randint(4, 9))
+        kinds = self.random.choices(
+            ["level", "whole", "achievement"], weights=(7, 2, 1), k=self.random.randint(4, 9)
+        )
         number = 0
         for kind in kinds:
             entry = self.writer.draw(kind, sector)
@@ -172,10 +194,14 @@ class _Table:
         shown, figures = self.writer.printed(value), {"comparator": "=", "value": value}
         chance = self.random.random()
         if entry["aim"] == "up" and chance < 0.18:
-            word, comparator = self.random.choice([("trên ", ">"), ("≥ ", ">="), ("> ", ">"), (">", ">"), ("Trên ", ">")])
+            word, comparator = self.random.choice(
+                [("trên ", ">"), ("≥ ", ">="), ("> ", ">"), (">", ">"), ("Trên ", ">")]
+            )
             shown, figures = word + shown, {"comparator": comparator, "value": value}
         elif entry["aim"] == "down" and chance < 0.4:
-            word, comparator = self.random.choice([("dưới ", "<"), ("≤ ", "<="), ("< ", "<"), ("<", "<"), ("Dưới ", "<")])
+            word, comparator = self.random.choice(
+                [("dưới ", "<"), ("≤ ", "<="), ("< ", "<"), ("<", "<"), ("Dưới ", "<")]
+            )
             shown, figures = word + shown, {"comparator": comparator, "value": value}
         elif entry["aim"] == "up" and chance < 0.24 and not (entry["unit"] == "%" and value > 95):
             top = value + 2
@@ -191,10 +217,14 @@ class _Table:
     def _whole(self, number: int, entry: Entry, group: tuple[str, ...]) -> None:
         value = amount(self.random, entry["low"], entry["high"], decimals=entry["decimals"])
         unit = entry["unit"]
-        last = self.writer.printed(amount(self.random, entry["low"], entry["high"], decimals=entry["decimals"]))
+        last = self.writer.printed(
+            amount(self.random, entry["low"], entry["high"], decimals=entry["decimals"])
+        )
         row = self._row(str(number), entry["name"], unit=unit, plan=self.writer.printed(value), last=last)
         self.rows.append(row)
-        identity = self.writer.answers.quantity(entry["name"], self._quote(row), value=value, unit=unit, group=group)
+        identity = self.writer.answers.quantity(
+            entry["name"], self._quote(row), value=value, unit=unit, group=group
+        )
         form = self.random.choice(["dash", "trong đó", "dash in name"])
         for place, (part, figure) in enumerate(
             zip(entry["parts"], shares(self.random, value, count=len(entry["parts"])), strict=True)
@@ -202,7 +232,15 @@ class _Table:
             self._part(part, figure, place=place, form=form, unit=unit, parent=identity, group=group)
 
     def _part(
-        self, part: str, figure: Decimal, *, place: int, form: str, unit: str, parent: str, group: tuple[str, ...]
+        self,
+        part: str,
+        figure: Decimal,
+        *,
+        place: int,
+        form: str,
+        unit: str,
+        parent: str,
+        group: tuple[str, ...],
     ) -> None:
         name = part[0].upper() + part[1:]
         mark = "-" if form == "dash" or self.shape.number_inside_name else ""
@@ -211,14 +249,21 @@ class _Table:
             shown, mark = f"Trong đó: {name}", ""
         elif form != "dash" and not self.shape.number_inside_name:
             shown = f"- {name}"
-        row = self._row(mark, shown, unit=unit, plan=self.writer.printed(figure), last=self.writer.printed(figure))
+        row = self._row(
+            mark, shown, unit=unit, plan=self.writer.printed(figure), last=self.writer.printed(figure)
+        )
         self.rows.append(row)
         quote = self._quote(row).removeprefix("Trong đó: ").removeprefix("- ")
         self.writer.answers.quantity(name, quote, value=figure, unit=unit, parent=parent, group=group)
 
     def _achievement(self, number: int, text: str, group: tuple[str, ...]) -> None:
         # In a table the state is the row's name and «Đạt» its figure.
-        name = text.removeprefix("Giữ vững ").removeprefix("Đạt ").removeprefix("Hoàn thành ").removeprefix("Duy trì ")
+        name = (
+            text.removeprefix("Giữ vững ")
+            .removeprefix("Đạt ")
+            .removeprefix("Hoàn thành ")
+            .removeprefix("Duy trì ")
+        )
         name = name[0].upper() + name[1:]
         row = self._row(str(number), name, unit="", plan=self.random.choice(["Đạt", "đạt"]), last="Đạt")
         self.rows.append(row)

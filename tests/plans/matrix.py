@@ -11,10 +11,30 @@ HEADINGS = {
     "number": ["TT", "STT", "Số TT"],
     "task": ["Nhiệm vụ", "NHIỆM VỤ", "Nội dung nhiệm vụ", "Nhiệm vụ trọng tâm", "Nội dung công việc"],
     "solution": ["Giải pháp", "GIẢI PHÁP", "Giải pháp thực hiện", "Nội dung, giải pháp", "Giải pháp chủ yếu"],
-    "directing": ["Lãnh đạo phụ trách", "Phân công chỉ đạo", "Lãnh đạo chỉ đạo", "Lãnh đạo UBND phụ trách", "Người chỉ đạo"],
-    "lead": ["Đơn vị chủ trì", "Cơ quan chủ trì", "Chủ trì tham mưu", "Bộ phận phụ trách", "Đơn vị thực hiện", "Đơn vị chủ trì tham mưu"],
+    "directing": [
+        "Lãnh đạo phụ trách",
+        "Phân công chỉ đạo",
+        "Lãnh đạo chỉ đạo",
+        "Lãnh đạo UBND phụ trách",
+        "Người chỉ đạo",
+    ],
+    "lead": [
+        "Đơn vị chủ trì",
+        "Cơ quan chủ trì",
+        "Chủ trì tham mưu",
+        "Bộ phận phụ trách",
+        "Đơn vị thực hiện",
+        "Đơn vị chủ trì tham mưu",
+    ],
     "coordinating": ["Đơn vị phối hợp", "Cơ quan phối hợp", "Phối hợp", "Đơn vị, cá nhân phối hợp"],
-    "due": ["Thời gian", "Thời hạn", "Tiến độ", "Thời gian hoàn thành", "Thời gian thực hiện", "Thời hạn hoàn thành"],
+    "due": [
+        "Thời gian",
+        "Thời hạn",
+        "Tiến độ",
+        "Thời gian hoàn thành",
+        "Thời gian thực hiện",
+        "Thời hạn hoàn thành",
+    ],
     "note": ["Ghi chú"],
 }
 ASSIGNED = ("directing", "lead", "coordinating", "due")
@@ -45,7 +65,11 @@ class _Matrix:
         self.shouted = random.random() < 0.4
 
     def _drawn_roles(self) -> tuple[str, ...]:
-        people = [role for role in ("directing", "lead", "coordinating") if role == "lead" or self.random.random() < 0.75]
+        people = [
+            role
+            for role in ("directing", "lead", "coordinating")
+            if role == "lead" or self.random.random() < 0.75
+        ]
         if self.random.random() < 0.15:
             self.random.shuffle(people)
         tail = [*people, "due"]
@@ -73,7 +97,11 @@ class _Matrix:
                     printed, number = str(order), f"{part}.{order}"
                 else:
                     if order in (1, 3):
-                        self._band(str((order + 1) // 2), field["tasks"][0] + " và các nhiệm vụ liên quan", number=f"{part}.{(order + 1) // 2}")
+                        self._band(
+                            str((order + 1) // 2),
+                            field["tasks"][0] + " và các nhiệm vụ liên quan",
+                            number=f"{part}.{(order + 1) // 2}",
+                        )
                     inner = (order + 1) // 2
                     printed = f"{inner}.{(order - 1) % 2 + 1}"
                     number = f"{part}.{printed}"
@@ -102,7 +130,7 @@ class _Matrix:
 
     def _assignment(self) -> Json:
         people = words("tasks")["people"]
-        found: Json = {role: None for role in ASSIGNED}
+        found: Json = dict.fromkeys(ASSIGNED)
         for role in ("directing", "lead", "coordinating"):
             if role in self.roles:
                 found[role] = self.style.fill(self.random.choice(people[role]))

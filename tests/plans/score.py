@@ -82,11 +82,7 @@ def same_unit(left: str | None, right: str | None) -> bool:
 def paired(wanted: Sequence[Item], found: Sequence[Item], closeness: Closeness) -> list[tuple[Item, Item]]:
     """Pairs of wanted and found, the closest first, each used once."""
     ranked = sorted(
-        (
-            (closeness(want, have), i, j)
-            for i, want in enumerate(wanted)
-            for j, have in enumerate(found)
-        ),
+        ((closeness(want, have), i, j) for i, want in enumerate(wanted) for j, have in enumerate(found)),
         key=lambda row: -row[0],
     )
     taken: set[tuple[str, int]] = set()
@@ -107,7 +103,9 @@ def compare(answers: Item, read: Item, text: str) -> Score:
     if answers.get("tasks"):
         _tasks(score, answers["tasks"], read.get("tasks") or [])
     if answers.get("scorecard"):
-        _criteria(score, answers["scorecard"]["criteria"], (read.get("scorecard") or {}).get("criteria") or [])
+        _criteria(
+            score, answers["scorecard"]["criteria"], (read.get("scorecard") or {}).get("criteria") or []
+        )
     _header(score, answers["document"], read.get("document") or {})
     return score
 
@@ -168,7 +166,19 @@ def _indicators(score: Score, answers: Item, read: Item, text: str) -> None:
 
 
 def _told(item: Item) -> str:
-    keys = ("name", "title", "text", "comparator", "value", "low", "high", "unit", "quote", "number", "max_points")
+    keys = (
+        "name",
+        "title",
+        "text",
+        "comparator",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "quote",
+        "number",
+        "max_points",
+    )
     return " · ".join(str(item[key])[:110] for key in keys if item.get(key) is not None)
 
 
@@ -215,10 +225,14 @@ def _tasks(score: Score, wanted: list[Item], found: list[Item]) -> None:
     for key in ("directing", "lead", "coordinating", "due_text", "due"):
         good = 0
         for want, have in step_pairs:
-            exact = want["due"] == have.get("due") if key == "due" else likeness(want[key], have.get(key)) >= 0.9
+            exact = (
+                want["due"] == have.get("due") if key == "due" else likeness(want[key], have.get(key)) >= 0.9
+            )
             good += exact
             if not exact:
-                score.misses.append(f"{key}: {want[key]} | read {have.get(key)} | {want['task']} {want['text'][:50]}")
+                score.misses.append(
+                    f"{key}: {want[key]} | read {have.get(key)} | {want['task']} {want['text'][:50]}"
+                )
         score.add(f"assignments.{key}", hit=good, wanted=len(steps), found=len(steps))
 
 
@@ -237,16 +251,22 @@ def _criteria(score: Score, wanted: list[Item], found: list[Item]) -> None:
 
 
 def _header(score: Score, wanted: Item, found: Item) -> None:
-    keys = [key for key in ("issuer", "symbol", "number", "place", "date", "title", "plan_year") if key in wanted]
+    keys = [
+        key for key in ("issuer", "symbol", "number", "place", "date", "title", "plan_year") if key in wanted
+    ]
     good = 0
     for key in keys:
         want, have = wanted[key], found.get(key)
-        same = want == have or (isinstance(want, str) and isinstance(have, str) and likeness(want, have) >= 0.9)
+        same = want == have or (
+            isinstance(want, str) and isinstance(have, str) and likeness(want, have) >= 0.9
+        )
         good += same
         if not same:
             score.misses.append(f"header {key}: {want} | read {have}")
     names = [(side.get("signer") or {}).get("name") for side in (wanted, found)]
-    score.add("header", hit=good + (folded(names[0]) == folded(names[1])), wanted=len(keys) + 1, found=len(keys) + 1)
+    score.add(
+        "header", hit=good + (folded(names[0]) == folded(names[1])), wanted=len(keys) + 1, found=len(keys) + 1
+    )
     for key in ("legal_basis", "recipients"):
         want_list, have_list = wanted.get(key) or [], found.get(key) or []
         if not want_list:

@@ -50,11 +50,15 @@ class _Scorecard:
         self.rows.append(tuple(self.random.choice(HEADINGS[role]) for role in self.roles))
         self.bold.append(0)
         targets, state = self._targets(), self._state()
-        self._criterion("I", None, "Kết quả thực hiện các chỉ tiêu kinh tế - xã hội", "", targets[0], bold=True)
+        self._criterion(
+            "I", None, "Kết quả thực hiện các chỉ tiêu kinh tế - xã hội", "", targets[0], bold=True
+        )
         for place, (name, points, rows) in enumerate(targets[1], 1):
             parent = self._criterion(str(place), "I", name, "", points, bold=True)
             for order, (entry_name, figure, unit) in enumerate(rows, 1):
-                number = self._criterion(f"{place}{self.mark}{order}", parent, entry_name, figure.text, Decimal(1))
+                number = self._criterion(
+                    f"{place}{self.mark}{order}", parent, entry_name, figure.text, Decimal(1)
+                )
                 self.answers.quantity(
                     entry_name,
                     f"{entry_name} {figure.text}",
@@ -70,7 +74,11 @@ class _Scorecard:
             for order, (title, requirement, share) in enumerate(steps, 1):
                 self._criterion("-", parent, title, requirement, share, order=order)
         total = targets[0] + state[0]
-        row = {"number": self.random.choice(["", ""]), "name": self.random.choice(["Tổng cộng", "Tổng điểm", "TỔNG CỘNG"]), "points": self._points(total)}
+        row = {
+            "number": self.random.choice(["", ""]),
+            "name": self.random.choice(["Tổng cộng", "Tổng điểm", "TỔNG CỘNG"]),
+            "points": self._points(total),
+        }
         self.bold.append(len(self.rows))
         self.rows.append(tuple(row.get(role, "") for role in self.roles))
         self.answers.total = plain(total)
@@ -81,7 +89,15 @@ class _Scorecard:
         return printed(points, self.writer.style.convention)
 
     def _criterion(
-        self, mark: str, parent: str | None, name: str, requirement: str, points: Decimal, *, order: int = 0, bold: bool = False
+        self,
+        mark: str,
+        parent: str | None,
+        name: str,
+        requirement: str,
+        points: Decimal,
+        *,
+        order: int = 0,
+        bold: bool = False,
     ) -> str:
         number = mark if parent is None else f"{parent}.{mark}{order or ''}"
         cells = {"number": mark, "name": name, "requirement": requirement, "points": self._points(points)}
@@ -112,7 +128,9 @@ class _Scorecard:
                     while figure.comparator == "range":
                         figure = self.writer.figure(entry)
                     text = figure.text[0].upper() + figure.text[1:]
-                    rows.append((entry["name"], Figure(text, figure.comparator, value=figure.value), entry["unit"]))
+                    rows.append(
+                        (entry["name"], Figure(text, figure.comparator, value=figure.value), entry["unit"])
+                    )
             groups.append((GROUPS[sector], Decimal(len(rows)), rows))
         return sum((points for _, points, _ in groups), Decimal()), groups
 
@@ -123,5 +141,7 @@ class _Scorecard:
             for task in field["tasks"][: self.random.randint(2, 4)]:
                 step = self.random.choice(field["steps"])
                 steps.append((task, step, Decimal(self.random.choice(["0.5", "1", "1.5", "2"]))))
-            groups.append((f"Quản lý nhà nước: {field['group'].lower()}", sum((s for *_, s in steps), Decimal()), steps))
+            groups.append(
+                (f"Quản lý nhà nước: {field['group'].lower()}", sum((s for *_, s in steps), Decimal()), steps)
+            )
         return sum((points for _, points, _ in groups), Decimal()), groups

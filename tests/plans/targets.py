@@ -24,7 +24,13 @@ UPWARD = (
     ("", " trở lên", ">="),
     ("khoảng ", "", "~"),
 )
-DOWNWARD = (("dưới ", "", "<"), ("không quá ", "", "<="), ("tối đa ", "", "<="), ("", "", "="), ("", " trở xuống", "<="))
+DOWNWARD = (
+    ("dưới ", "", "<"),
+    ("không quá ", "", "<="),
+    ("tối đa ", "", "<="),
+    ("", "", "="),
+    ("", " trở xuống", "<="),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,13 @@ class Writer:
     def share(self, counted: str, *, group: tuple[str, ...], inside: bool = False) -> str:
         """«Trên 95% hộ dân …»."""
         value = Decimal(100) if self.random.random() < 0.35 else amount(self.random, 70, 99.9, decimals=1)
-        choices = [("", "", "="), ("", "", "="), ("trên ", "", ">"), ("ít nhất ", "", ">="), ("", " trở lên", ">=")]
+        choices = [
+            ("", "", "="),
+            ("", "", "="),
+            ("trên ", "", ">"),
+            ("ít nhất ", "", ">="),
+            ("", " trở lên", ">="),
+        ]
         before, after, comparator = self.random.choice(choices[:1] if value == 100 else choices)
         text = f"{before}{self.printed(value)}%{after} {counted}"
         text = text if inside else text[0].upper() + text[1:]
@@ -148,15 +160,23 @@ class Writer:
         """«Tổ chức ít nhất 04 lớp …»."""
         value = amount(self.random, entry["low"], entry["high"])
         zero = self.random.random() < 0.7
-        comparator, before = self.random.choice([("=", ""), ("=", ""), (">=", "ít nhất "), (">", "trên "), ("~", "khoảng ")])
+        comparator, before = self.random.choice(
+            [("=", ""), ("=", ""), (">=", "ít nhất "), (">", "trên "), ("~", "khoảng ")]
+        )
         template = lowered(entry["text"]) if inside else entry["text"]
         name = template.replace("{} ", "")
         if value < 20 and self.random.random() < 0.2:
             top = value + self.random.randint(1, 3)
-            text = template.replace("{}", f"{self.printed(value, leading_zero=zero)} - {self.printed(top, leading_zero=zero)}")
-            return self._with_noted(text, name, comparator="range", low=value, high=top, unit=entry["unit"], group=group)
+            text = template.replace(
+                "{}", f"{self.printed(value, leading_zero=zero)} - {self.printed(top, leading_zero=zero)}"
+            )
+            return self._with_noted(
+                text, name, comparator="range", low=value, high=top, unit=entry["unit"], group=group
+            )
         text = template.replace("{}", before + self.printed(value, leading_zero=zero))
-        return self._with_noted(text, name, comparator=comparator, value=value, unit=entry["unit"], group=group)
+        return self._with_noted(
+            text, name, comparator=comparator, value=value, unit=entry["unit"], group=group
+        )
 
     def ratio(self, entry: Entry, *, group: tuple[str, ...], inside: bool = False) -> str:
         """«11/13 thôn …»."""
@@ -166,7 +186,13 @@ class Writer:
         text = f"{before}{reached}/{whole} {entry['counted']}"
         text = text if inside else text[0].upper() + text[1:]
         return self._with_noted(
-            text, entry["counted"], comparator="ratio", value=Decimal(reached), high=Decimal(whole), unit=entry["unit"], group=group
+            text,
+            entry["counted"],
+            comparator="ratio",
+            value=Decimal(reached),
+            high=Decimal(whole),
+            unit=entry["unit"],
+            group=group,
         )
 
     def achievement(self, text: str, *, group: tuple[str, ...]) -> str:
@@ -183,7 +209,9 @@ class Writer:
         identity = self.answers.quantity(entry["name"], head, value=value, unit=unit, group=group)
         colon = self.random.choice([": ", " "]) if self.style.parts != "bullets" else ": "
         told = []
-        for part, figure in zip(entry["parts"], shares(self.random, value, count=len(entry["parts"])), strict=True):
+        for part, figure in zip(
+            entry["parts"], shares(self.random, value, count=len(entry["parts"])), strict=True
+        ):
             text = f"{part}{colon}{self.with_unit(figure, unit)}"
             shown = text[0].upper() + text[1:] if self.style.parts == "bullets" else text
             self.answers.quantity(part, shown, value=figure, unit=unit, parent=identity, group=group)
