@@ -3,10 +3,18 @@
 from kehoach.domain.layout import Layout
 from kehoach.domain.plan import PlanDraft
 from kehoach.reading.header import read_header
+from kehoach.reading.indicators import read_indicators
+from kehoach.reading.indicators.context import Context
 from kehoach.reading.outline import read_sections
+from kehoach.reading.tables import recognise_tables
+from kehoach.vietnamese.numbers import infer_convention
 
 
 def read_layout(layout: Layout) -> PlanDraft:
     """All that the document says, in document order; ends well on any text."""
     sections = read_sections(layout)
-    return PlanDraft(layout=layout, header=read_header(layout, sections), sections=sections)
+    header = read_header(layout, sections)
+    tables = recognise_tables(layout, sections)
+    context = Context(layout, header, sections, infer_convention(layout.plain))
+    indicators, results = read_indicators(context, tables)
+    return PlanDraft(layout=layout, header=header, sections=sections, indicators=indicators, results=results)

@@ -22,7 +22,8 @@ def _words() -> dict[str, Any]:
 def alternatives(group: str) -> str:
     """The phrases of a group as one pattern for folded text, longest first, whole words."""
     phrases = sorted({key(phrase) for phrase in _words()[group]}, key=len, reverse=True)
-    return rf"(?:{'|'.join(phrase.replace(' ', r'\s+') for phrase in phrases)})(?!\w)"
+    choices = "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    return rf"(?:{choices})(?!\w)"
 
 
 @cache

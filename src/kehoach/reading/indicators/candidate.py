@@ -72,7 +72,9 @@ def number_candidates(layout: Layout, candidates: Iterable[Candidate]) -> tuple[
             period=item.period,
             criterion=item.criterion,
             is_change=item.is_change,
-            number_text=layout.plain[item.amount.number_start : item.amount.number_end] if item.amount else None,
+            number_text=layout.plain[item.amount.number_start : item.amount.number_end]
+            if item.amount
+            else None,
             doubt=item.doubt,
         )
         for item in ordered

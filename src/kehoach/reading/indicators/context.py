@@ -69,7 +69,12 @@ class Context:
         years = [int(year) for year in _YEAR.findall(title)]
         own = next((Role(role) for role, pattern in section_roles() if pattern.search(title)), None)
         plan_year = self.header.plan_year
-        if own is Role.REVIEW and plan_year and plan_year in years and not any(year < plan_year for year in years):
+        if (
+            own is Role.REVIEW
+            and plan_year
+            and plan_year in years
+            and not any(year < plan_year for year in years)
+        ):
             own = None if parent is Role.OTHER else parent
         if parent is Role.REVIEW and section.level > 2:
             return Role.REVIEW

@@ -1,0 +1,151 @@
+"""All indicators of a document: from its paragraphs, its tables and its scorecard."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kehoach.domain.layout import Paragraph
+from kehoach.domain.plan import Indicator, IndicatorKind, Result, Source
+from kehoach.reading.indicators.achievements import read_clause, read_list
+from kehoach.reading.indicators.candidate import Candidate, number_candidates
+from kehoach.reading.indicators.context import Context, Role
+from kehoach.reading.indicators.in_tables import read_indicator_table
+from kehoach.reading.indicators.in_task_tables import read_task_table
+from kehoach.reading.indicators.prose import read_sentence
+from kehoach.reading.indicators.sentences import sentences
+from kehoach.reading.read_table import ReadTable, TableKind
+
+_PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
+_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[(\d{1,2})\]")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def read_indicators(
+    context: Context, tables: Sequence[ReadTable], scored: Iterable[Candidate] = ()
+) -> tuple[tuple[Indicator, ...], tuple[Result, ...]]:
+    """The indicators in document order, and the figures of a past period that the prose states."""
+    found: list[Candidate] = list(scored)
+    results: list[Candidate] = []
+    footnotes: list[Paragraph] = []
+    closing = _closing_start(context)
+    whole: Candidate | None = None
+    for paragraph in context.layout.paragraphs:
+        if paragraph.footnote is not None:
+            footnotes.append(paragraph)
+            continue
+        if closing[0] <= paragraph.start < closing[1] or _is_heading(context, paragraph):
+            whole = None
+            continue
+        role = context.role_at(paragraph.start)
+        if role in (Role.PURPOSE, Role.OUTLOOK, Role.ORGANIZING, Role.OTHER):
+            whole = None
+            continue
+        read = read_paragraph(context, paragraph, role, whole=whole)
+        (results if role is Role.REVIEW else found).extend(read)
+        whole = _whole_that_follows(context, paragraph, read, whole)
+    for paragraph in footnotes:
+        found.extend(_read_footnote(context, paragraph, found))
+    for table in tables:
+        if table.kind is TableKind.INDICATOR_TABLE:
+            found.extend(read_indicator_table(context, table))
+        elif table.kind is TableKind.TASK_MATRIX:
+            found.extend(read_task_table(context, table))
+    for candidate in found:
+        _complete(context, candidate)
+    return number_candidates(context.layout, found), _as_results(context, results)
+
+
+def read_paragraph(
+    context: Context, paragraph: Paragraph, role: Role, *, whole: Candidate | None = None
+) -> list[Candidate]:
+    """The indicators of one paragraph, in order."""
+    found: list[Candidate] = []
+    start = context.body_of(paragraph)
+    lead: Candidate | None = whole
+    for first, last in sentences(context.layout.plain, start, paragraph.end):
+        listed = read_list(context, first, last)
+        if listed:
+            found.extend(listed)
+            continue
+        opens_parts = re.match(r"\s*trong\s+do(?!\w)", context.folded[first : first + 12])
+        part_of = lead
+        if opens_parts and found:
+            part_of = next((item for item in reversed(found) if item.parent is None), None)
+        read = read_sentence(context, first, last, role, whole=part_of if opens_parts or lead else None)
+        if not read and role is Role.TARGETS:
+            clause = read_clause(context, first, last)
+            read = [clause] if clause else []
+        for item in read:
+            item.page = paragraph.page
+        found.extend(read)
+    return found
+
+
+def _closing_start(context: Context) -> tuple[int, int]:
+    """The recipients and the signature hold no indicators."""
+    sources = [source for name, source in context.header.sources if name in ("recipients", "signer")]
+    if not sources:
+        return len(context.layout.plain), len(context.layout.plain)
+    return min(item.start for item in sources), max(item.end for item in sources) + 1
+
+
+def _is_heading(context: Context, paragraph: Paragraph) -> bool:
+    at = context.section_index(paragraph.start)
+    return at is not None and context.sections[at].start == paragraph.start
+
+
+def _whole_that_follows(
+    context: Context, paragraph: Paragraph, read: Sequence[Candidate], whole: Candidate | None
+) -> Candidate | None:
+    """«Tổng đàn 900 con, trong đó:» is broken down by the items that follow."""
+    ending = context.folded[max(paragraph.start, paragraph.end - 24) : paragraph.end]
+    if _PARTS_FOLLOW.search(ending) and context.layout.plain[paragraph.end - 1] == ":":
+        return next((item for item in reversed(read) if item.parent is None), whole)
+    if whole is not None and read and all(item.parent is whole or item.parent in read for item in read):
+        return whole
+    return None
+
+
+def _read_footnote(context: Context, paragraph: Paragraph, found: Sequence[Candidate]) -> list[Candidate]:
+    """A footnote that breaks down the indicator at whose end its mark stands."""
+    number = (paragraph.footnote or "").translate(_DIGITS)
+    owner = None
+    for candidate in found:
+        for mark in _MARK.finditer(context.layout.plain, candidate.end, candidate.end + 60):
+            if (mark[1] or mark[0]).translate(_DIGITS) == number and "\n" not in context.layout.plain[
+                candidate.end : mark.start()
+            ]:
+                owner = candidate if candidate.parent is None else candidate.parent
+    if owner is None:
+        return []
+    read: list[Candidate] = []
+    for first, last in sentences(context.layout.plain, paragraph.start, paragraph.end):
+        read.extend(read_sentence(context, first, last, Role.TARGETS, whole=owner))
+    for item in read:
+        item.group = context.group_at(owner.at)
+    return read
+
+
+def _complete(context: Context, candidate: Candidate) -> None:
+    if not candidate.group:
+        candidate.group = context.group_at(candidate.at)
+    if candidate.period is None:
+        candidate.period = context.year
+
+
+def _as_results(context: Context, candidates: Iterable[Candidate]) -> tuple[Result, ...]:
+    year = context.header.plan_year
+    return tuple(
+        Result(
+            name=item.name,
+            quote=context.layout.quote(item.start, item.end),
+            source=Source(item.start, item.end, item.page),
+            kind=item.kind,
+            comparator=item.comparator,
+            value=item.value,
+            high=item.high,
+            unit=item.unit,
+            period=str(year - 1) if year else None,
+        )
+        for item in sorted(candidates, key=lambda item: item.at)
+        if item.kind is IndicatorKind.QUANTITY
+    )
