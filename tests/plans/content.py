@@ -37,7 +37,23 @@ class Grid:
     bold: tuple[int, ...] = ()  # rows in bold
 
 
-Block = Line | Grid
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two columns side by side: the letterhead, or the recipients beside the signature."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The text of a footnote; its mark, «¹», stands in the line it belongs to."""
+
+    mark: str
+    text: str
+
+
+Block = Line | Grid | Pair | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +77,14 @@ def swap(text: str, words: Mapping[str, str]) -> str:
 
 
 def _misread(block: Block, words: Mapping[str, str]) -> Block:
-    if isinstance(block, Line):
+    if isinstance(block, Line | Note):
         return replace(block, text=swap(block.text, words))
+    if isinstance(block, Pair):
+        left, right = (
+            tuple(replace(line, text=swap(line.text, words)) for line in side)
+            for side in (block.left, block.right)
+        )
+        return Pair(left, right)
     return replace(block, rows=tuple(tuple(swap(cell, words) for cell in row) for row in block.rows))
 
 
@@ -72,10 +94,14 @@ def as_text(content: Content) -> str:
     for block in content.blocks:
         if isinstance(block, Grid):
             parts.append(_grid_text(block, content))
-        elif block.tight and parts:
-            parts[-1] += "\n" + _line_text(block, content)
+        elif isinstance(block, Note):
+            parts.append(f"{block.mark} {block.text}")
         else:
-            parts.append(_line_text(block, content))
+            for line in (*block.left, *block.right) if isinstance(block, Pair) else (block,):
+                if line.tight and parts:
+                    parts[-1] += "\n" + _line_text(line, content)
+                else:
+                    parts.append(_line_text(line, content))
     return "\n\n".join(parts) + "\n"
 
 

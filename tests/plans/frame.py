@@ -3,12 +3,12 @@
 from random import Random
 
 from tests.plans.answers import Answers
-from tests.plans.content import Line
+from tests.plans.content import Line, Pair
 from tests.plans.figures import amount
 from tests.plans.style import Style, words
 
 
-def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
+def opening(random: Random, style: Style, answers: Answers) -> list[Line | Pair]:
     """Letterhead to the sentence that leads in; the header's answers are noted."""
     year = style.year
     number = random.choice([None, str(random.randint(1, 240)).zfill(2)])
@@ -52,13 +52,18 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
             for kind, code, date, issuer in basis
         ],
     }
-    lines = [
-        Line("ỦY BAN NHÂN DÂN"),
-        Line(style.unit.upper(), bold=True, tight=True),
-        Line(f"Số: {number or ''}/KH-UBND"),
-        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True),
-        Line("Độc lập - Tự do - Hạnh phúc", bold=True, tight=True),
-        Line(date_text, italic=True),
+    left = (
+        Line("ỦY BAN NHÂN DÂN", centered=True),
+        Line(style.unit.upper(), bold=True, tight=True, centered=True),
+        Line(f"Số: {number or ''}/KH-UBND", centered=True),
+    )
+    right = (
+        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, centered=True),
+        Line("Độc lập - Tự do - Hạnh phúc", bold=True, tight=True, centered=True),
+        Line(date_text, italic=True, centered=True),
+    )
+    lines: list[Line | Pair] = [
+        Pair(left, right),
         Line("KẾ HOẠCH", bold=True, centered=True),
         Line(title, bold=True, centered=True, tight=random.random() < 0.5),
     ]
@@ -75,7 +80,8 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line]:
         lines.append(
             Line(
                 f"Thực hiện {cited[0]} về nhiệm vụ phát triển kinh tế - xã hội năm {year}; "
-                f"căn cứ {cited[1]} về việc giao chỉ tiêu kế hoạch năm {year}; UBND {style.unit} xây dựng kế hoạch thực hiện như sau:"
+                f"căn cứ {cited[1]} về việc giao chỉ tiêu kế hoạch năm {year}; "
+                f"UBND {style.unit} xây dựng kế hoạch thực hiện như sau:"
             )
         )
     return lines
@@ -119,7 +125,7 @@ def organizing(style: Style, *, roman: str) -> list[Line]:
     return [*lines, Line(style.fill(prose["closing"]))]
 
 
-def signature(random: Random, style: Style, answers: Answers) -> list[Line]:
+def signature(random: Random, style: Style, answers: Answers) -> Pair:
     """Recipients and signer; their answers are noted."""
     name = random.choice(words("prose")["signers"])
     recipients = [
@@ -133,13 +139,17 @@ def signature(random: Random, style: Style, answers: Answers) -> list[Line]:
     answers.document["recipients"] = recipients
     answers.document["signer"] = {"authority": "TM. ỦY BAN NHÂN DÂN", "position": "CHỦ TỊCH", "name": name}
     ends = [";"] * (len(recipients) - 1) + ["."]
-    return [
-        Line("Nơi nhận:", bold=True, italic=True),
-        *(
-            Line(f"- {text}{end}", tight=n > 0)
-            for n, (text, end) in enumerate(zip(recipients, ends, strict=True))
+    return Pair(
+        (
+            Line("Nơi nhận:", bold=True, italic=True),
+            *(
+                Line(f"- {text}{end}", tight=n > 0)
+                for n, (text, end) in enumerate(zip(recipients, ends, strict=True))
+            ),
         ),
-        Line("TM. ỦY BAN NHÂN DÂN", bold=True),
-        Line("CHỦ TỊCH", bold=True, tight=True),
-        Line(name, bold=True),
-    ]
+        (
+            Line("TM. ỦY BAN NHÂN DÂN", bold=True, centered=True),
+            Line("CHỦ TỊCH", bold=True, tight=True, centered=True),
+            Line(name, bold=True, centered=True),
+        ),
+    )

@@ -6,11 +6,11 @@ from random import Random
 
 from tests.plans import frame
 from tests.plans.answers import Answers, Json
-from tests.plans.content import Content, Grid, Line, as_text
+from tests.plans.content import Block, Content, Line, as_text
 from tests.plans.indicator_table import write_table
 from tests.plans.matrix import write_matrix
 from tests.plans.scorecard import write_scorecard
-from tests.plans.style import drawn
+from tests.plans.style import drawn, words
 from tests.plans.targets import SECTORS, Writer
 
 SHAPES = ("prose", "list", "table", "matrix", "scorecard")
@@ -65,14 +65,14 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
     style = drawn(random)
     answers = Answers(period=str(style.year))
     writer = Writer(random, style, answers)
-    blocks: list[Line | Grid] = [*frame.opening(random, style, answers)]
+    blocks: list[Block] = [*frame.opening(random, style, answers)]
     blocks += frame.purposes(random, style)
     blocks += BODIES[shape](writer)
     noisy = drawn_noise if noisy is None else noisy
     misread: Mapping[str, str] = {}
     if noisy:
-        for words in random.sample(MISREADINGS, 3):
-            misread = {**words, **misread}
+        for misreading in random.sample(MISREADINGS, 3):
+            misread = {**misreading, **misread}
     content = Content(
         tuple(blocks),
         paragraph_mark=random.choice(["<p>", "<br>", " "]),
@@ -81,9 +81,9 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
     return Generated(seed, shape, content, answers.as_json(misread))
 
 
-def _prose(writer: Writer) -> list[Line | Grid]:
+def _prose(writer: Writer) -> list[Block]:
     random = writer.random
-    blocks: list[Line | Grid] = [Line("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", heading=1, bold=True)]
+    blocks: list[Block] = [Line("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", heading=1, bold=True)]
     for place, sector in enumerate(SECTORS, 1):
         title = f"{place}. {PROSE_TITLES[sector]}"
         group = ("II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU", title)
@@ -100,7 +100,7 @@ def _prose_paragraph(writer: Writer, sector: str, group: tuple[str, ...]) -> lis
         sentences.append(frame.fact(random, style, writer.answers))
     if random.random() < 0.6:
         sentences.append(frame.mention(random, style))
-    promise = style.fill(random.choice(frame.words("prose")["promises"]))
+    promise = style.fill(random.choice(words("prose")["promises"]))
     if random.random() < 0.25:
         lines = [Line(" ".join([*sentences, f"{promise.rstrip(',')}:"]))]
         for _ in range(random.randint(2, 4)):
@@ -162,7 +162,7 @@ def _list_item(writer: Writer, kind: str, sector: str, group: tuple[str, ...]) -
     return [first]
 
 
-def _list(writer: Writer) -> list[Line | Grid]:
+def _list(writer: Writer) -> list[Block]:
     year, random = writer.style.year, writer.random
     heading = random.choice(
         [
@@ -171,14 +171,14 @@ def _list(writer: Writer) -> list[Line | Grid]:
             "II. CHỈ TIÊU CHỦ YẾU",
         ]
     )
-    blocks: list[Line | Grid] = [Line(heading, heading=1, bold=True)]
+    blocks: list[Block] = [Line(heading, heading=1, bold=True)]
     blocks += _list_lines(writer, outer=(heading,), lettered=random.random() < 0.5)
     return [*blocks, *_end(writer, roman="III")]
 
 
-def _table(writer: Writer) -> list[Line | Grid]:
+def _table(writer: Writer) -> list[Block]:
     random, style = writer.random, writer.style
-    blocks: list[Line | Grid] = [
+    blocks: list[Block] = [
         Line("II. NHIỆM VỤ TRỌNG TÂM", heading=1, bold=True),
         Line(frame.mention(random, style)),
         Line(f"Các chỉ tiêu cụ thể năm {style.year} tại Phụ lục kèm theo Kế hoạch này."),
@@ -189,9 +189,9 @@ def _table(writer: Writer) -> list[Line | Grid]:
     return [*blocks, write_table(writer)]
 
 
-def _matrix(writer: Writer) -> list[Line | Grid]:
+def _matrix(writer: Writer) -> list[Block]:
     random, style = writer.random, writer.style
-    blocks: list[Line | Grid] = [
+    blocks: list[Block] = [
         Line("II. NHIỆM VỤ, GIẢI PHÁP VÀ PHÂN CÔNG THỰC HIỆN", heading=1, bold=True),
         Line(f"Trong năm {style.year}, các cơ quan, đơn vị tập trung thực hiện các nhiệm vụ sau:"),
         write_matrix(random, style, writer.answers),
@@ -204,22 +204,22 @@ def _matrix(writer: Writer) -> list[Line | Grid]:
     return blocks
 
 
-def _scorecard(writer: Writer) -> list[Line | Grid]:
-    blocks: list[Line | Grid] = [
+def _scorecard(writer: Writer) -> list[Block]:
+    blocks: list[Block] = [
         Line("II. CÁC TIÊU CHÍ VÀ THANG ĐIỂM", heading=1, bold=True),
         write_scorecard(writer),
     ]
     return [*blocks, *_end(writer, roman="III")]
 
 
-def _end(writer: Writer, *, roman: str) -> list[Line]:
+def _end(writer: Writer, *, roman: str) -> list[Block]:
     return [
         *frame.organizing(writer.style, roman=roman),
-        *frame.signature(writer.random, writer.style, writer.answers),
+        frame.signature(writer.random, writer.style, writer.answers),
     ]
 
 
-BODIES: dict[str, Callable[[Writer], list[Line | Grid]]] = {
+BODIES: dict[str, Callable[[Writer], list[Block]]] = {
     "prose": _prose,
     "list": _list,
     "table": _table,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from tests.plans.content import Grid
 from tests.plans.figures import amount, shares
@@ -102,7 +103,7 @@ class _Table:
             title = self.random.choice(TITLES[sector])
             self._section(ROMANS[number], title)
             self._sector(sector, (*self.outer, f"{ROMANS[number]}. {title}"))
-        breaks = ()
+        breaks: tuple[int, ...] = ()
         if self.random.random() < 0.35:
             breaks = (self.random.randint(heading_rows + 3, len(self.rows) - 3),)
         return Grid(
@@ -191,7 +192,8 @@ class _Table:
     def _level(self, number: int, entry: Entry, group: tuple[str, ...]) -> None:
         decimals = entry["decimals"]
         value = amount(self.random, entry["low"], entry["high"], decimals=decimals)
-        shown, figures = self.writer.printed(value), {"comparator": "=", "value": value}
+        shown = self.writer.printed(value)
+        figures: dict[str, Any] = {"comparator": "=", "value": value}
         chance = self.random.random()
         if entry["aim"] == "up" and chance < 0.18:
             word, comparator = self.random.choice(

@@ -136,7 +136,7 @@ def _indicators(score: Score, answers: Item, read: Item, text: str) -> None:
         name = likeness(want["name"], have.get("name"))
         if overlap < 0.5 and name < 0.8:
             return 0
-        return overlap + 2 * name + 0.2 * (want["comparator"] == have.get("comparator"))
+        return overlap + 2 * name + (0.2 if want["comparator"] == have.get("comparator") else 0)
 
     pairs = paired(wanted, found, closeness)
     by_id = [{item.get("id"): item for item in side.get("indicators") or []} for side in (answers, read)]

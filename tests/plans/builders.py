@@ -1,0 +1,67 @@
+"""The same document as plain text, Word, Excel, PDF and scanned pages."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+from tests.plans.content import Content, as_text
+from tests.plans.docx_file import write_docx
+from tests.plans.xlsx_file import write_xlsx
+
+# Signed plans are scanned at 200 dpi and up (Decree 30/2020).
+SCAN_DPI = 200
+
+
+def build_text(content: Content, path: Path) -> Path:
+    """The document as a text file."""
+    path.write_text(as_text(content), encoding="utf-8")
+    return path
+
+
+def build_docx(content: Content, path: Path) -> Path:
+    """The document as a Word file."""
+    write_docx(content, path)
+    return path
+
+
+def build_xlsx(content: Content, path: Path) -> Path:
+    """The document as a workbook of one sheet."""
+    write_xlsx(content, path)
+    return path
+
+
+def office() -> str | None:
+    """The office suite that makes PDF files, or None where none is installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def build_pdf(content: Content, path: Path) -> Path:
+    """The document as a PDF with a text layer, by way of the Word file."""
+    program = office()
+    if program is None:
+        raise RuntimeError("LibreOffice is not installed")
+    work = path.parent / f"{path.stem}-office"
+    work.mkdir(exist_ok=True)
+    source = build_docx(content, work / f"{path.stem}.docx")
+    profile = f"-env:UserInstallation=file://{work.resolve() / 'profile'}"
+    subprocess.run(
+        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    shutil.move(work / f"{path.stem}.pdf", path)
+    shutil.rmtree(work)
+    return path
+
+
+def build_scan(pdf: Path, path: Path) -> Path:
+    """The pages of a PDF as pictures and nothing else, as a scanner leaves them."""
+    import pypdfium2  # noqa: PLC0415 - only scans need it
+
+    pages = [page.render(scale=SCAN_DPI / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(pdf)]
+    target = io.BytesIO()
+    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI)
+    path.write_bytes(target.getvalue())
+    return path
