@@ -6,7 +6,9 @@ from kehoach.reading.header import read_header
 from kehoach.reading.indicators import read_indicators
 from kehoach.reading.indicators.context import Context
 from kehoach.reading.outline import read_sections
+from kehoach.reading.scorecards import read_scorecard
 from kehoach.reading.tables import recognise_tables
+from kehoach.reading.tasks import read_tasks
 from kehoach.vietnamese.numbers import infer_convention
 
 
@@ -17,4 +19,15 @@ def read_layout(layout: Layout) -> PlanDraft:
     tables = recognise_tables(layout, sections)
     context = Context(layout, header, sections, infer_convention(layout.plain))
     indicators, results = read_indicators(context, tables)
-    return PlanDraft(layout=layout, header=header, sections=sections, indicators=indicators, results=results)
+    tasks, task_groups = read_tasks(layout, tables, plan_year=header.plan_year, issued=header.date)
+    scorecard, _ = read_scorecard(layout, tables)
+    return PlanDraft(
+        layout=layout,
+        header=header,
+        sections=sections,
+        indicators=indicators,
+        tasks=tasks,
+        task_groups=task_groups,
+        scorecard=scorecard,
+        results=results,
+    )
