@@ -15,6 +15,7 @@ from kehoach.vietnamese.headings import ColumnRole
 _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số|điểm|số điểm|điểm tối đa))*|cộng)(?!\w)", re.IGNORECASE)
 _LONGEST_TOTAL = 60
 _POINTS = re.compile(r"(?<![\d.,])[-+]?\d{1,4}(?:[.,]\d{1,3})?(?![\d.,]*\d)")
+_UP_TO = re.compile(r"(?<![\d.,])0\s*(?:-|–|đến)\s*(?P<most>\d{1,3}(?:[.,]\d{1,3})?)(?![\d.,]*\d)")
 _UNSURE_POINTS = (
     "Ô điểm ghi «{cell}», không đọc được một mức điểm tối đa. Đề nghị nhập điểm cho tiêu chí này."
 )
@@ -159,9 +160,8 @@ def read_points(cell: str) -> Decimal | None:
     >>> read_points("0,25"), read_points("Tối đa 5 điểm"), read_points("2 hoặc 3")
     (Decimal('0.25'), Decimal('5'), None)
     """
-    found = [match[0] for match in _POINTS.finditer(cell[:80])]
-    if len(found) == 2 and "-" in found[1][:1]:
-        return Decimal(found[1].lstrip("-+").replace(",", "."))  # «0 -5»: from nothing up to five
+    span = _UP_TO.search(cell[:80])
+    found = [span["most"]] if span else [match[0] for match in _POINTS.finditer(cell[:80])]
     if len(found) != 1:
         return None
     return Decimal(found[0].lstrip("+").replace(",", "."))
