@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kehoach.web.audit",
     "kehoach.web.organizations",
     "kehoach.web.overview",
+    "kehoach.web.operations",
 ]
 
 MIDDLEWARE = [

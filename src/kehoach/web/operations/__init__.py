@@ -1,0 +1,1 @@
+"""Running the program: start it, fill it with the sample unit, make an account."""

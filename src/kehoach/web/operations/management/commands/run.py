@@ -1,0 +1,34 @@
+"""kehoach run: start the server and say where it is."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from kehoach.web.operations.sample_unit import sign_ins
+
+
+class Command(BaseCommand):
+    help = "Chạy máy chủ."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe")
+        parser.add_argument("--port", type=int, default=8000, help="cổng")
+        # Two workers of four threads: a slow upload blocks nobody, and SQLite has one writer anyway.
+        parser.add_argument("--workers", type=int, default=2, help="số tiến trình")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"\n  Kế Hoạch đang chạy tại http://{options['host']}:{options['port']}/\n")
+        if lines := sign_ins():
+            self.stdout.write("\n  Đăng nhập thử bằng một trong các tài khoản của đơn vị mẫu:\n")
+            self.stdout.writelines(f"    {line}" for line in lines)
+        self.stdout.write("\n  Nhấn Ctrl+C để dừng.\n")
+        self.stdout.flush()
+        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-access-log"]
+        granian += ["--log-level", "warning", "--blocking-threads", "4"]
+        granian += ["--host", options["host"], "--port", str(options["port"])]
+        granian += ["--workers", str(options["workers"]), "kehoach.web.wsgi:application"]
+        # The server takes this process's place, so that stopping it stops everything.
+        os.execv(sys.executable, granian)
