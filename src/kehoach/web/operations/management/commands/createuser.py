@@ -33,7 +33,11 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(12)
         if options["ask_password"]:
             password = getpass.getpass("Mật khẩu: ")
-        names = {"username": options["username"], "full_name": options["full_name"], "email": options["email"]}
+        names = {
+            "username": options["username"],
+            "full_name": options["full_name"],
+            "email": options["email"],
+        }
         try:
             person = create_user(actor=None, password=password, **names)
             if organization:
@@ -50,7 +54,9 @@ class Command(BaseCommand):
     def _organization(self, name: str) -> Organization | None:
         if not name:
             return None
-        found = Organization.objects.filter(code=name).first() or Organization.objects.filter(name=name).first()
+        found = (
+            Organization.objects.filter(code=name).first() or Organization.objects.filter(name=name).first()
+        )
         if found is None:
             raise CommandError(f"Không có cơ quan nào tên hoặc mã «{name}». Xem danh sách ở trang /to-chuc/.")
         return found

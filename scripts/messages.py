@@ -1,0 +1,128 @@
+"""Translations: `update` brings the catalogues up to date with the code, `compile` makes what Django loads.
+
+The machine that starts the program may have no gettext, so both are done here.
+"""
+
+import ast
+import re
+import struct
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WEB = ROOT / "src/kehoach/web"
+CATALOGUES = sorted(WEB.glob("locale/*/LC_MESSAGES/django.po"))
+CALLS = {"gettext", "gettext_lazy", "_"}
+TAG = re.compile(r"""\{%-?\s*(?:trans|translate)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+BLOCK = re.compile(
+    r"\{%\s*(?:blocktrans|blocktranslate)\b(?P<options>[^%]*)%\}(?P<text>.*?)"
+    r"\{%\s*end(?:blocktrans|blocktranslate)\s*%\}",
+    re.DOTALL,
+)
+VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+
+def messages_in_use() -> dict[str, str]:
+    """Return every text that is shown, with the file that shows it first."""
+    found: dict[str, str] = {}
+    for path in sorted([*WEB.rglob("*.py"), *WEB.rglob("*.html")]):
+        reader = messages_of_template if path.suffix == ".html" else messages_of_module
+        for text in reader(path.read_text(encoding="utf-8")):
+            found.setdefault(text, str(path.relative_to(ROOT)))
+    return found
+
+
+def messages_of_module(source: str) -> Iterator[str]:
+    """Yield the texts that a module hands to gettext."""
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        first = node.args[0]
+        if called in CALLS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield first.value
+
+
+def messages_of_template(source: str) -> Iterator[str]:
+    """Yield the texts of {% trans %} and {% blocktrans %}; plural blocks are not used in the product."""
+    for match in TAG.finditer(source):
+        yield ast.literal_eval(match[1])
+    for match in BLOCK.finditer(source):
+        text = match["text"]
+        if "trimmed" in match["options"]:
+            text = " ".join(line.strip() for line in text.strip().splitlines())
+        yield VARIABLE.sub(r"%(\1)s", text.replace("%", "%%") if "{{" in text else text)
+
+
+def read_catalogue(path: Path) -> dict[str, str]:
+    """Return the translations of a .po file; its header stands under the empty text."""
+    found: dict[str, str] = {}
+    key, field = "", ""
+    values = {"msgid": "", "msgstr": ""}
+    for line in [*path.read_text(encoding="utf-8").splitlines(), 'msgid ""']:
+        if match := re.match(r'(msgid|msgstr)\s+(".*")$', line):
+            if match[1] == "msgid" and field == "msgstr":
+                key = values["msgid"]
+                found[key] = values["msgstr"]
+            field = match[1]
+            values[field] = ast.literal_eval(match[2])
+        elif line.startswith('"'):
+            values[field] += ast.literal_eval(line)
+    return found
+
+
+def write_catalogue(path: Path, translations: Mapping[str, str], places: Mapping[str, str]) -> None:
+    """Write a .po file in the order of the places, so that neighbours on a page stay neighbours."""
+    header = "\n".join(f"{quoted(line)}" for line in translations.get("", "").splitlines(keepends=True))
+    entries = [f'msgid ""\nmsgstr ""\n{header}']
+    for text in sorted((key for key in translations if key), key=lambda key: (places.get(key, ""), key)):
+        place = f"#: {places[text]}\n" if text in places else ""
+        entries.append(f"{place}msgid {quoted(text)}\nmsgstr {quoted(translations[text])}")
+    path.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    """Return the text as gettext writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def compiled(translations: Mapping[str, str]) -> bytes:
+    """Return the .mo form: a table of lengths and offsets, then the texts, all in byte order."""
+    pairs = sorted((key.encode(), text.encode()) for key, text in translations.items() if text)
+    keys, texts = b"", b""
+    table: list[tuple[int, int, int, int]] = []
+    for key, text in pairs:
+        table.append((len(key), len(keys), len(text), len(texts)))
+        keys += key + b"\0"
+        texts += text + b"\0"
+    start = 7 * 4 + 16 * len(pairs)
+    first = b"".join(struct.pack("<2I", row[0], row[1] + start) for row in table)
+    second = b"".join(struct.pack("<2I", row[2], row[3] + start + len(keys)) for row in table)
+    head = struct.pack("<7I", 0x950412DE, 0, len(pairs), 28, 28 + len(first), 0, 0)
+    return head + first + second + keys + texts
+
+
+def update() -> None:
+    """Add what is new to the catalogues and drop what is gone; Django's own texts in locale/vi stay."""
+    places = messages_in_use()
+    for path in CATALOGUES:
+        known = read_catalogue(path)
+        is_source = path.parts[-3] == "vi"
+        wanted = known if is_source else {"": known.get(""), **{text: known.get(text, "") for text in places}}
+        write_catalogue(path, {key: text or "" for key, text in wanted.items()}, places)
+
+
+def main() -> None:
+    """Do what the first argument says."""
+    if sys.argv[1:] == ["update"]:
+        update()
+    for path in CATALOGUES:
+        target, content = path.with_suffix(".mo"), compiled(read_catalogue(path))
+        if not target.exists() or target.read_bytes() != content:
+            target.write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
