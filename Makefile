@@ -6,7 +6,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
 VENDOR := src/kehoach/web/static/vendor/versions.json
-PIP := -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+PIP := -m pip install -qq --disable-pip-version-check --require-hashes --requirement
 LOCK := .tools/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--python-version 3.11 --custom-compile-command "make requirements"
 

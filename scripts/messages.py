@@ -27,6 +27,8 @@ def messages_in_use() -> dict[str, str]:
     """Return every text that is shown, with the file that shows it first."""
     found: dict[str, str] = {}
     for path in sorted([*WEB.rglob("*.py"), *WEB.rglob("*.html")]):
+        if path.name == "style_guide.html":  # seen by developers alone
+            continue
         reader = messages_of_template if path.suffix == ".html" else messages_of_module
         for text in reader(path.read_text(encoding="utf-8")):
             found.setdefault(text, str(path.relative_to(ROOT)))
@@ -110,8 +112,8 @@ def update() -> None:
     for path in CATALOGUES:
         known = read_catalogue(path)
         is_source = path.parts[-3] == "vi"
-        wanted = known if is_source else {"": known.get(""), **{text: known.get(text, "") for text in places}}
-        write_catalogue(path, {key: text or "" for key, text in wanted.items()}, places)
+        wanted = known if is_source else {text: known.get(text, "") for text in ["", *places]}
+        write_catalogue(path, wanted, places)
 
 
 def main() -> None:

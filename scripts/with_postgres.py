@@ -1,4 +1,4 @@
-"""Run a command with KEHOACH_DATABASE_URL set: a server that answers on this machine, or one started for it."""
+"""Run a command on PostgreSQL: a server that answers on this machine, or one started for it."""
 
 import os
 import shutil

@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suc-khoe/", preferences.health, name="health"),
 ]
 
-if settings.DEBUG:
+if settings.SHOW_STYLE_GUIDE:
     urlpatterns.append(path("mau/", preferences.style_guide, name="style-guide"))
 
 handler400 = errors.bad_request

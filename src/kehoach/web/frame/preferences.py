@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from kehoach.web.frame.states import LOOKS
+
 THEME_COOKIE: Final = "kehoach_theme"
 THEMES: Final = ("auto", "light", "dark")
 YEAR: Final = 60 * 60 * 24 * 365
@@ -42,4 +44,4 @@ def health(request: HttpRequest) -> HttpResponse:
 
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Show every piece of the look on one page; only while developing."""
-    return render(request, "style_guide.html", {"rows": range(1, 41)})
+    return render(request, "style_guide.html", {"rows": range(1, 41), "states": LOOKS})

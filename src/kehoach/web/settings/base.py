@@ -13,6 +13,7 @@ WEB = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("KEHOACH_VAR", "var")).resolve()
 
 DEBUG = False
+SHOW_STYLE_GUIDE = False
 ALLOWED_HOSTS = os.environ.get("KEHOACH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -39,7 +40,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kehoach.web.frame.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -151,7 +152,7 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [WEB / "static"]
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT: Path | None = VAR / "static"
 MEDIA_ROOT = VAR / "uploads"
 # Above this an upload goes to a temporary file instead of memory.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -8,6 +8,8 @@ from kehoach.web.settings.key import secret_key
 
 SECRET_KEY = secret_key(VAR)
 DEBUG = os.environ.get("KEHOACH_DEBUG", "") == "1"
+SHOW_STYLE_GUIDE = DEBUG
 # Served straight from the package: collecting and compressing costs a first start 18 seconds.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

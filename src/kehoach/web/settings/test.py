@@ -7,7 +7,9 @@ from kehoach.web.settings.base import *  # noqa: F403 - settings are layered by 
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
+SHOW_STYLE_GUIDE = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="kehoach-test-"))
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,118 @@
+"""A real browser: Debian's Chromium, driven by Playwright; axe looks at every page it is asked to."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from kehoach.web.audit import append_only
+from kehoach.web.audit.models import AuditEntry
+from tests.web.people import PASSWORD, World, build_world
+
+# Playwright keeps an event loop in this thread; our code still runs one thing after the other.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+ROOT = Path(__file__).resolve().parents[3]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+DESKTOP, PHONE = 1440, 390
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine; on Debian: apt-get install chromium")
+    if not (ROOT / "src/kehoach/web/static/vendor/versions.json").exists():
+        pytest.skip("the front-end files are not installed: make test installs them")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Site:
+    """The running program, its people, and ways to open a page of it."""
+
+    address: str
+    world: World
+    browser: Browser
+
+    def open(self, path: str, *, who: str | None = None, width: int = DESKTOP, theme: str = "light") -> Page:
+        """A page as this person sees it, on a screen of this width."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.complaints = complaints  # type: ignore[attr-defined]
+        if who:
+            page.goto(f"{self.address}/dang-nhap/")
+            page.get_by_label("Tên đăng nhập").fill(who)
+            page.get_by_label("Mật khẩu").fill(PASSWORD)
+            page.get_by_role("button", name="Đăng nhập").click()
+            page.wait_for_url(f"{self.address}/")
+        page.goto(self.address + path)
+        page.evaluate("document.fonts.ready")
+        return page
+
+
+@pytest.fixture
+def site(chromium: Browser, live_server: Any) -> Iterator[Site]:
+    opened = Site(address=live_server.url, world=build_world(), browser=chromium)
+    yield opened
+    for context in chromium.contexts:
+        context.close()
+    # The database refuses to empty the history, so this test's own is taken away with the guard off.
+    append_only.unguard(connection)
+    AuditEntry.objects.all().delete()
+    append_only.guard(connection)
+
+
+@pytest.fixture
+def look(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Check a page: axe finds nothing, nothing sticks out sideways, no error in the console.
+
+    KEHOACH_SCREENSHOTS names a folder in which to keep a picture of each page.
+    """
+
+    def check(page: Page, name: str) -> None:
+        if folder := os.environ.get("KEHOACH_SCREENSHOTS"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+        if not AXE.exists():
+            pytest.skip("axe is not installed: make test installs it")
+        # Our own policy forbids inline scripts, so axe comes in through the debugger's door.
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
+        told = [
+            f"{v['id']}: {node['html'][:120]} | {' '.join(node['failureSummary'].split())[:300]}"
+            for v in found
+            for node in v["nodes"]
+        ]
+        assert not told, f"{name}:\n" + "\n".join(told)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} is {wide} pixels wider than the screen"
+        assert page.complaints == [], page.complaints  # type: ignore[attr-defined]
+
+    return check
