@@ -10,7 +10,8 @@ _RECIPIENTS = re.compile(r"\s*(?:NƠI NHẬN|Nơi nhận|Nơi gửi)\s{0,3}:?\s*
 _AUTHORITY = re.compile(r"\s*(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s{0,2}[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(
     r"\s*(?:KT\.\s{0,2})?(?:PHÓ\s+)?(?:QUYỀN\s+)?"
-    r"(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG THÔN|TRƯỞNG ĐƠN VỊ|HIỆU TRƯỞNG)\b"
+    r"(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG THÔN"
+    r"|TRƯỞNG ĐƠN VỊ|HIỆU TRƯỞNG)\b"
 )
 _SYLLABLE = r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}"
 _NAME = re.compile(rf"\s*(?:\(?[Đđ]ã ký\)?:?\s*)?(?P<name>{_SYLLABLE}(?:\s{{1,3}}{_SYLLABLE}){{1,5}})\s*")

@@ -13,7 +13,8 @@ from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _HEAD = 6000  # characters; the head of a document is never longer
 _NUMBER = re.compile(
-    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}/\s{0,2}(?P<symbol>[A-ZĐƯ][\wĐƯ]{0,7}(?:\s?-\s?[A-ZĐƯ&][\w&ĐƯ]{0,14}){0,3})"
+    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}/\s{0,2}"
+    r"(?P<symbol>[A-ZĐƯ][\wĐƯ]{0,7}(?:\s?-\s?[A-ZĐƯ&][\w&ĐƯ]{0,14}){0,3})"
 )
 _DATE_LINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\n\t\d]{1,60}(?:\s\d{1,2})?),\s{0,3}ngày(?P<day>[\s\d….…_/]{0,12})"
@@ -36,7 +37,8 @@ _KINDS = {
 _KIND = re.compile(r"\s*(?P<kind>%s)(?=\s|$)" % "|".join(sorted(_KINDS, key=len, reverse=True)))  # fmt: skip # noqa: UP031
 _LEVELS = "xã|phường|thị trấn|đặc khu|thị xã|thành phố|quận|huyện|tỉnh|TP"
 _COMMITTEE = re.compile(
-    rf"(?:UBND|[UỦ][ỷyỶYỦ]?[ỷyỶY]? ?ban nhân dân|[Ủủ]y ban nhân dân|[Uu]ỷ ban nhân dân)\s+(?P<level>{_LEVELS})(?:\s+(?P<name>[A-ZĐÀ-Ỹ][\wà-ỹÀ-Ỹ'-]*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹÀ-Ỹ'-]*){{0,4}}))?"
+    rf"(?:UBND|[Ủủ]y ban nhân dân|[Uu]ỷ ban nhân dân)\s+(?P<level>{_LEVELS})"
+    r"(?:\s+(?P<name>[A-ZĐÀ-Ỹ][\wà-ỹÀ-Ỹ'-]*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹÀ-Ỹ'-]*){0,4}))?"
 )
 _MAKES_THE_PLAN = re.compile(r"\s{0,2}(?:tổ chức |đã )?(?:xây dựng|ban hành|lập|triển khai|báo cáo)\b")
 _LETTERHEAD_NATION = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
@@ -260,7 +262,7 @@ def _legal_basis(
 def _basis_clauses(
     layout: Layout, start: int, end: int, *, only_following: bool = False
 ) -> list[tuple[int, int]]:
-    """The spans that name what the plan rests on: from «Căn cứ» to the issuer's own act, or the sentence's end."""
+    """The spans that name what the plan rests on: from «Căn cứ» to the issuer's own act or the end."""
     plain, clauses = layout.plain, []
     for paragraph in layout.paragraphs:
         if paragraph.start < start or paragraph.end > end:

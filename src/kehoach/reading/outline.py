@@ -71,12 +71,24 @@ def _headings(layout: Layout, paragraphs: Sequence[Paragraph]) -> list[_Heading]
             found.append(_Heading(paragraph, marker, marker.level, marker.number))
             continue
         following = next((item for item in markers[at + 1 : at + 2]), None)
-        if marker.kind in _HEADED_KINDS and _is_heading(layout, paragraph, marker, following):
+        before = markers[at - 1] if at else None
+        is_next_item = (
+            before is not None and follows(before, marker) and not _is_found(found, paragraphs[at - 1])
+        )
+        if marker.kind in _HEADED_KINDS and _is_heading(
+            layout, paragraph, marker, following, is_next_item=is_next_item
+        ):
             found.append(_Heading(paragraph, marker, marker.level, marker.number))
     return found
 
 
-def _is_heading(layout: Layout, paragraph: Paragraph, marker: Marker, following: Marker | None) -> bool:
+def _is_found(found: Sequence[_Heading], paragraph: Paragraph) -> bool:
+    return bool(found) and found[-1].paragraph is paragraph
+
+
+def _is_heading(
+    layout: Layout, paragraph: Paragraph, marker: Marker, following: Marker | None, *, is_next_item: bool
+) -> bool:
     words = layout.words(marker.end, paragraph.end)
     if not words or len(words) > _LONGEST_HEADING:
         return False
@@ -88,7 +100,9 @@ def _is_heading(layout: Layout, paragraph: Paragraph, marker: Marker, following:
         return True
     if words.endswith("."):
         # «1. Kết quả năm 2025.» heads what follows; a full stop before the next sibling ends an item.
-        is_item = following is not None and (follows(marker, following) or following.kind is marker.kind)
+        is_item = is_next_item or (
+            following is not None and (follows(marker, following) or following.kind is marker.kind)
+        )
         return len(words) <= _LONGEST_SENTENCE_HEADING and ". " not in words and not is_item
     if words.endswith(":"):
         return ". " not in words

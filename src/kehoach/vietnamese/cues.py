@@ -1,16 +1,29 @@
-"""Cues of the language: words that tell a commitment from a fact, a name from what stands around it."""
+"""Cues of the language: words that tell a commitment from a fact, a name from what stands around it.
+
+They are looked for in `tone_key` text. A phrase of several syllables is found whatever its diacritics, since
+misreadings («phần đầu» for «phấn đấu») are common and other readings rare; a single syllable is found
+exactly, since without diacritics it is another word («đạt», «đất»).
+"""
 
 import re
 from functools import cache
 from typing import Any
 
 from kehoach.vietnamese.phrases import read_words
-from kehoach.vietnamese.text import key
+from kehoach.vietnamese.text import key, tone_key
 
-GROUPS = (
-    *("commitment", "strong", "past", "means", "measure", "generic", "action"),
-    *("lead_in", "tail", "aside", "excluded_count"),
-)
+_VARIANTS = {
+    base: "[" + "".join(sorted(variants)) + "]"
+    for base, variants in {
+        "a": "aàáảãạăằắẳẵặâầấẩẫậ",
+        "e": "eèéẻẽẹêềếểễệ",
+        "i": "iìíỉĩị",
+        "o": "oòóỏõọôồốổỗộơờớởỡợ",
+        "u": "uùúủũụưừứửữự",
+        "y": "yỳýỷỹỵ",
+        "d": "dđ",
+    }.items()
+}
 
 
 @cache
@@ -18,23 +31,30 @@ def _words() -> dict[str, Any]:
     return read_words("cues")
 
 
+def _pattern_of(phrase: str) -> str:
+    if " " not in phrase:
+        return re.escape(tone_key(phrase))
+    folded = "".join(_VARIANTS.get(char, re.escape(char)) for char in key(phrase))
+    return folded.replace(re.escape(" "), " ").replace(" ", r"\s+")
+
+
 @cache
 def alternatives(group: str) -> str:
-    """The phrases of a group as one pattern for folded text, longest first, whole words."""
-    phrases = sorted({key(phrase) for phrase in _words()[group]}, key=len, reverse=True)
-    choices = "|".join(phrase.replace(" ", r"\s+") for phrase in phrases)
+    """The phrases of a group as one pattern for `tone_key` text, longest first, whole words."""
+    phrases = sorted(_words()[group], key=len, reverse=True)
+    choices = "|".join(_pattern_of(phrase) for phrase in phrases)
     return rf"(?:{choices})(?!\w)"
 
 
 @cache
 def cue(group: str) -> re.Pattern[str]:
-    """A pattern that finds the phrases of a group in folded text."""
+    """A pattern that finds the phrases of a group in `tone_key` text."""
     return re.compile(rf"(?<!\w){alternatives(group)}")
 
 
 @cache
 def section_roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The roles a section can have, each with the pattern of its headings on folded text; first match wins."""
+    """The roles a section can have, each with the pattern of its headings (folded); first match wins."""
     return tuple(
         (
             entry["role"],

@@ -30,8 +30,8 @@ class Candidate:
     criterion: str | None = None
     is_change: bool = False
     doubt: str | None = None
+    number_text: str | None = None
     page: int | None = None
-    whole: "Candidate | None" = None  # where the name is only a part's own words
 
     @classmethod
     def of(cls, amount: Amount, name: str, start: int, end: int) -> "Candidate":
@@ -49,6 +49,10 @@ class Candidate:
             unit=amount.unit,
             doubt=amount.doubt,
         )
+
+
+def _printed(layout: Layout, amount: Amount | None) -> str | None:
+    return layout.plain[amount.number_start : amount.number_end] if amount else None
 
 
 def number_candidates(layout: Layout, candidates: Iterable[Candidate]) -> tuple[Indicator, ...]:

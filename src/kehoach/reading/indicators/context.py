@@ -11,7 +11,7 @@ from kehoach.domain.plan import Header, Section
 from kehoach.vietnamese.cues import section_roles
 from kehoach.vietnamese.numbers import Convention
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
-from kehoach.vietnamese.text import fold
+from kehoach.vietnamese.text import fold, tone_key
 
 
 class Role(StrEnum):
@@ -46,6 +46,11 @@ class Context:
         folded = fold(self.layout.plain)
         # Text that is not NFC would fold to another length; lower case alone keeps the offsets then.
         return folded.text if folded.offsets is None else self.layout.plain.lower()
+
+    @cached_property
+    def lower(self) -> str:
+        """The plain text as `tone_key` has it, each character in its place."""
+        return tone_key(self.layout.plain)
 
     @cached_property
     def year(self) -> str | None:

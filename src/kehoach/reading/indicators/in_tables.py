@@ -1,9 +1,9 @@
 """Indicators in tables of targets: a row each, with its unit and value in columns."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kehoach.domain.plan import Comparator, IndicatorKind
+from kehoach.domain.plan import IndicatorKind
 from kehoach.reading.indicators.achievements import is_reached_word
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context
@@ -19,12 +19,55 @@ _UNIT_IN_NAME = re.compile(r"\s*\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s*:?\s*([
 _COMPARISON = re.compile(r"^(?:so sánh|tăng|giảm|chênh|tỷ lệ so)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Level:
     depth: int
     title: str
-    candidate: Candidate | None
-    is_numbered: bool
+    candidate: Candidate | None = None
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the table the reading stands: the headings above, and what the next rows may be parts of."""
+
+    levels: list[_Level] = field(default_factory=list)
+    latest: Candidate | None = None  # the last row that is no part
+    unmarked: Candidate | None = None  # the last such row, where it has neither number nor dash
+    whole: Candidate | None = None  # what «Trong đó» breaks down
+
+    def head(self, title: str, depth: int) -> None:
+        """A row without a value: a heading for those below it."""
+        self.levels = [item for item in self.levels if item.depth < depth]
+        self.levels.append(_Level(depth, title))
+        self.latest = self.unmarked = self.whole = None
+
+    def put(self, candidate: Candidate, marker: Marker | None, title: str, *, introduces: bool) -> None:
+        """A row with a value: under its whole, its numbered row, or on its own."""
+        is_dash = marker is not None and marker.kind is MarkerKind.BULLET
+        depth = _depth(marker)
+        if depth is not None:
+            self.levels = [item for item in self.levels if item.depth < depth]
+        candidate.group = tuple(item.title for item in self.levels)
+        holder = self.levels[-1].candidate if self.levels and depth is not None else None
+        if introduces:
+            self.whole = self.whole or self.latest
+            candidate.parent = self.whole
+            return
+        if self.whole is not None and (marker is None or is_dash):
+            candidate.parent = self.whole
+            return
+        self.whole = None
+        if holder is not None:
+            candidate.parent = holder
+        elif is_dash and self.unmarked is not None and self.unmarked.unit == candidate.unit is not None:
+            # «Tốc độ tăng / - Dịch vụ / - Công nghiệp»: dashes under an unmarked row in the same unit.
+            candidate.parent = self.unmarked
+        if candidate.parent is None:
+            self.latest = candidate
+            # A dash in another unit shows that the dashes are no parts of the row above.
+            self.unmarked = candidate if marker is None else None
+        if depth is not None and not is_dash:
+            self.levels.append(_Level(depth, title, candidate))
 
 
 def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
@@ -38,44 +81,24 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
     period = str(value.year) if value.year else _period_of(context, table)
     unit_at = table.index(ColumnRole.UNIT)
     number_at = table.index(ColumnRole.NUMBER)
-    above = table.section.path if table.section else ()
-    levels: list[_Level] = []
+    place = _Place()
     found: list[Candidate] = []
-    parts_of: Candidate | None = None
     for row in table.rows:
-        name = row.cells[name_at] if name_at < len(row.cells) else None
-        if name is None or not name.text:
+        name = row.text(name_at)
+        if not name:
             continue
-        marker, words, introduces = _row_name(row.text(number_at), name.text)
+        number = row.text(number_at)
+        marker, words, introduces = _row_name(number, name)
         candidate = _read_row(context, row, name_at, unit_at, value, words)
-        depth = _depth(marker, candidate)
-        if candidate is None:
-            if introduces and not words:
-                parts_of = next((item for item in reversed(found) if item.parent is None), None)
-                continue
-            if depth is None or _says_nothing(row, value.index):
-                levels = [item for item in levels if depth is not None and item.depth < depth]
-                title = " ".join(part for part in (_printed(row.text(number_at), marker), words) if part)
-                levels.append(_Level(depth or 0, title or name.text, None, marker is not None))
-                parts_of = None
-            continue
-        candidate.page = row.page
-        candidate.period = period
-        candidate.group = (
-            *above[:0],
-            *(item.title for item in levels if depth is None or item.depth < depth),
-        )
-        levels = [item for item in levels if depth is None or item.depth < depth]
-        candidate.parent, parts_of = _parent(
-            levels, found, candidate, depth, marker, introduces=introduces, parts_of=parts_of
-        )
-        found.append(candidate)
-        if depth is not None:
-            levels.append(
-                _Level(
-                    depth, name.text, candidate, marker is not None and marker.kind is not MarkerKind.BULLET
-                )
-            )
+        if candidate is not None:
+            candidate.page, candidate.period = row.page, period
+            place.put(candidate, marker, _title(number, marker, name), introduces=introduces)
+            found.append(candidate)
+        elif introduces and not words:
+            place.whole = place.latest
+        elif not row.text(value.index):
+            depth = _depth(marker)
+            place.head(_title(number, marker, name), 9 if depth is None else depth)
     return found
 
 
@@ -107,22 +130,14 @@ def _row_name(number: str, name: str) -> tuple[Marker | None, str, bool]:
     return marker, words[part.end() :].strip() if part else words.strip(), part is not None
 
 
-def _printed(number: str, marker: Marker | None) -> str | None:
-    if marker is None or marker.kind is MarkerKind.BULLET:
-        return None
-    return number if number and not marker.closed else f"{marker.number}."
+def _title(number: str, marker: Marker | None, name: str) -> str:
+    if not number or name.startswith(number) or (marker is not None and marker.kind is MarkerKind.BULLET):
+        return name
+    return f"{number.rstrip('.')}. {name}"
 
 
-def _depth(marker: Marker | None, candidate: Candidate | None) -> int | None:
-    if marker is None:
-        return None if candidate is not None else 9
-    if marker.kind is MarkerKind.BULLET:
-        return marker.level + ("+*".find(marker.number[0]) + 1)
-    return marker.level
-
-
-def _says_nothing(row: ReadRow, value_at: int) -> bool:
-    return not row.text(value_at)
+def _depth(marker: Marker | None) -> int | None:
+    return None if marker is None else marker.level
 
 
 def _read_row(
@@ -148,7 +163,7 @@ def _read_row(
             name=words, start=start, end=end, at=row.start, kind=IndicatorKind.ACHIEVEMENT, unit=unit
         )
     # Offsets of the amount are into the cell's words; what is kept are the figures.
-    candidate = Candidate(
+    return Candidate(
         name=words,
         start=start,
         end=end,
@@ -159,50 +174,5 @@ def _read_row(
         high=amount.high,
         unit=amount.unit or unit or named_unit,
         doubt=amount.doubt,
-    )
-    if candidate.comparator is Comparator.EQUAL and unit is None and amount.unit is None:
-        candidate.unit = None
-    return candidate
-
-
-def _parent(
-    levels: list[_Level],
-    found: list[Candidate],
-    candidate: Candidate,
-    depth: int | None,
-    marker: Marker | None,
-    *,
-    introduces: bool,
-    parts_of: Candidate | None,
-) -> tuple[Candidate | None, Candidate | None]:
-    """The row's whole, and the whole that rows after it may still break down."""
-    if introduces:
-        whole = next(
-            (item for item in reversed(found) if item.parent is None or item.parent is not parts_of), None
-        )
-        whole = parts_of or (found[-1] if found and found[-1].parent is None else whole)
-        return whole, whole
-    if parts_of is not None and (marker is None or marker.kind is MarkerKind.BULLET):
-        return parts_of, parts_of
-    if depth is None:
-        return None, None
-    holder = levels[-1] if levels else None
-    if holder is not None and holder.candidate is not None and holder.is_numbered:
-        return holder.candidate, None
-    if (
-        marker is not None
-        and marker.kind is MarkerKind.BULLET
-        and (holder is None or holder.candidate is None)
-    ):
-        # «Tốc độ tăng / - Dịch vụ / - Công nghiệp»: dashes under an unnumbered row in the same unit.
-        for item in reversed(found):
-            if item.parent is None:
-                same = item.unit is not None and item.unit == candidate.unit
-                return (item if same and _is_unmarked(item, levels) else None), None
-    return None, None
-
-
-def _is_unmarked(item: Candidate, levels: list[_Level]) -> bool:
-    return all(level.candidate is not item for level in levels) and item.group == tuple(
-        level.title for level in levels if level.candidate is None
+        number_text=cell.text[amount.number_start : amount.number_end],
     )

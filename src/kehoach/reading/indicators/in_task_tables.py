@@ -29,7 +29,7 @@ def _read_span(context: Context, start: int, end: int, page: int | None) -> list
     for first, last in sentences(context.layout.plain, start, end):
         marker = read_marker(context.layout.plain, first)
         first = marker.end if marker is not None and marker.end < last else first
-        read = read_sentence(context, first, last, Role.ORGANIZING)
+        read = read_sentence(context, first, last, Role.ORGANIZING).found
         for item in read:
             item.page = page
         found.extend(read)

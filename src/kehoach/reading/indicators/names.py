@@ -2,28 +2,61 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kehoach.reading.indicators.context import Context
 from kehoach.vietnamese.amounts import Amount
-from kehoach.vietnamese.cues import alternatives, cue
+from kehoach.vietnamese.cues import alternatives
 
-_LEAD = re.compile(
-    rf"(?:[\s,;:.()“”\"*+–-]+|{alternatives('lead_in')}"
-    r"|(?:trong|den|den\s+het|het|den\s+cuoi|tu|ca|vao)?\s*nam\s+(?:hoc\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
-    r"|(?:den|trong)\s+nam(?!\w)|giai\s+doan\s+20\d\d\s*[-–]\s*20\d\d)"
-)
-_TAIL = re.compile(
-    rf"(?:[\s,;:=.“”\"–-]+|(?<!\w){alternatives('tail')}|(?<!\w)(?:trong\s+|den\s+het\s+)?nam\s+20\d\d(?!\w))$"
-)
-_TAIL_WORD = re.compile(r"(?:[\s,;:=.“”\"–-]+|\S+)$")
-_ACTION_ONLY = re.compile(rf"(?:[\s,/&]|{alternatives('action')})+")
-_MEASURE = re.compile(alternatives("measure"))
-_GENERIC_ONLY = re.compile(rf"(?:voi\s+)?{alternatives('generic')}(?:\s+(?:la|khoang|dat))?\s*")
-_ASIDE = re.compile(rf",\s*{alternatives('aside')}|\s+(?:trong\s+do|so\s+voi|va\s+co|nham)(?!\w)")
-_CHANGE = re.compile(r"[\s,(]*(?:tang|giam)(?!\w)")
-_LEVEL_CHANGE = re.compile(r"[\s,(]*giam\s+(?:con|xuong)(?!\w)")
-_SHARE = re.compile(r"[\s,(]*(?:chiem|bang|tuong\s+duong)(?!\w)")
-_SUBJECT = re.compile(r"(?:doi\s+voi\s+|ve\s+)?([^:.;]{2,60}?)\s*:")
+_YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
+_CHANGE = re.compile(r"[\s,(]*(?:tăng|giảm)(?!\w)")
+_LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\w)")
+_SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
+_SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
+RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
+_WITH = re.compile(r"^với\s+", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[\s,;:.()“”\"*+–-]+|{alternatives('lead_in')}"
+        rf"|(?:(?:trong|đến\s+hết|đến\s+cuối|đến|hết|từ|cả|vào)\s+)?năm\s+(?:học\s+)?{_YEAR}"
+        rf"|giai\s+đoạn\s+{_YEAR})"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[\s,;:=.(“”\"–-]+|(?<!\w){alternatives('tail')}"
+        rf"|(?<!\w)(?:(?:trong|đến\s+hết|đến)\s+)?năm\s+{_YEAR})$"
+    )
+
+
+@cache
+def _actions() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,/&]|{alternatives('action')})+")
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:duy\s+trì|giảm|tăng|hạ|nâng)\s+)?{alternatives('measure')}")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:với\s+)?{alternatives('generic')}\s*$")
+
+
+@cache
+def _verb_before_count() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf",\s*{alternatives('aside')}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,88 +71,101 @@ class Named:
 
 def is_change(context: Context, left: int, amount: Amount) -> bool:
     """Whether the amount is a change beside a level: «…, tăng 10% so với năm trước»."""
-    before = context.folded[left : amount.number_start]
+    before = context.lower[left : amount.number_start]
     return bool(_CHANGE.match(before)) and not _LEVEL_CHANGE.match(before)
 
 
 def is_share(context: Context, left: int, amount: Amount) -> bool:
     """Whether the amount is the share of the level before it: «…, chiếm 21%»."""
-    return bool(_SHARE.match(context.folded, left, amount.number_start))
+    return bool(_SHARE.match(context.lower, left, amount.number_start))
 
 
-def name_of(context: Context, amount: Amount, *, left: int, right: int) -> Named:
-    """The name of an amount whose words lie between two offsets.
+def name_of(
+    context: Context, amount: Amount, *, left: int, right: int, value_start: int | None = None
+) -> Named:
+    """The name of an amount whose words lie between two offsets; empty where there are none.
 
     It stands before the value («Tỷ lệ hộ nghèo: 2%»), behind it («2% hộ nghèo») or around it («giảm 12 hộ»).
+    `value_start` is where the value's passage begins, where that is before the amount («từ 35 ha còn 30 ha»).
     """
-    start, end = _before(context, left, amount.start)
+    value_start = amount.start if value_start is None else value_start
+    left = _after_resolve(context.lower, left, value_start)
+    start, end = _before(context, left, value_start)
     behind = _behind(context, amount, right)
     if start >= end:
         return _behind_alone(context, amount, behind)
-    folded = context.folded
-    if _ACTION_ONLY.fullmatch(folded, start, end):
+    generic = _generic().search(context.lower, start, end)
+    if generic:
+        return _of_generic(context, amount, (start, generic.start(), end), left, behind)
+    if _actions().fullmatch(context.lower, start, end):
         return _around(context, amount, start, end, behind)
-    if _GENERIC_ONLY.fullmatch(folded, start, end):
-        return _generic(context, amount, start, end, left, behind)
-    if amount.discrete and re.search(
-        rf"(?<!\w){alternatives('action')}\s*$|(?<!\w)co(?:\s+tu)?\s*$", folded[start:end]
-    ):
+    if amount.discrete and _verb_before_count().search(context.lower, start, end):
         return _around(context, amount, start, end, behind)
     return Named(context.layout.words(start, end), start, amount.end)
 
 
+def _after_resolve(lower: str, left: int, right: int) -> int:
+    """«hiện có …, phấn đấu 100% hộ …»: a clause that resolves something starts anew."""
+    for resolve in RESOLVE.finditer(lower, left, right):
+        if lower[left : resolve.start()].rstrip().endswith((",", ";", ".")):
+            left = resolve.end()
+    return left
+
+
 def _before(context: Context, left: int, right: int) -> tuple[int, int]:
     """The words that name the amount in front of it, without lead-in and tail; empty where there are none."""
-    folded = context.folded
-    start, end = _strip_lead(folded, left, right), _strip_tail(folded, left, right)
-    if start >= end:
+    lower = context.lower
+    start, end = strip_lead(lower, left, right), strip_tail(lower, left, right)
+    # The amount follows a comma at once: what stands before belongs to something else.
+    if start >= end or re.search(r"[,;]\s*$", lower[left:right]):
         return end, end
-    # The amount follows a comma or a dash at once: what stands before belongs to something else.
-    if re.search(r"[,;]\s*$", folded[left:right]):
-        return end, end
-    pieces = [start]
-    depth = 0
-    for at in range(start, end):
-        char = folded[at]
-        depth += (char == "(") - (char == ")")
-        if char in ",;:" and depth <= 0:
-            pieces.append(at + 1)
-    last = pieces[-1]
-    for piece in reversed(pieces):
-        at = _strip_lead(folded, piece, end)
-        if _MEASURE.match(folded, at, end):
+    pieces = _pieces(lower, start, end)
+    colon = max((piece for piece in pieces if piece > start and lower[piece - 1] in ":;"), default=start)
+    for piece in reversed([piece for piece in pieces if piece >= colon]):
+        at = strip_lead(lower, piece, end)
+        if _measure().match(lower, at, end):
             return at, end
-        verb = re.compile(r"(?:duy\s+tri|giam|tang|ha|nang)\s+").match(folded, at, end)
-        if verb and _MEASURE.match(folded, verb.end(), end):
-            return at, end
-    colon = max((piece for piece in pieces if piece > 0 and folded[piece - 1] in ":;"), default=start)
-    at = _strip_lead(folded, colon, end)
-    if _ACTION_ONLY.fullmatch(folded, at, end) or at >= end:
+    at = strip_lead(lower, colon, end)
+    if at >= end or _actions().fullmatch(lower, at, end):
         return at, end
     # A list of nouns or verbs keeps its commas; a clause with a verb of its own does not.
-    if last > colon and _opens_clause(folded, last, end):
-        return _strip_lead(folded, last, end), end
+    if pieces[-1] > colon and _opens_clause(lower, pieces[-1], end):
+        return strip_lead(lower, pieces[-1], end), end
     return at, end
 
 
-def _opens_clause(folded: str, start: int, end: int) -> bool:
-    at = _strip_lead(folded, start, end)
-    return at > start + 1 or bool(cue("action").match(folded, at, end))
+def _pieces(lower: str, start: int, end: int) -> list[int]:
+    """Where clauses begin: after commas and colons outside brackets, and after words that join clauses."""
+    pieces, depth = [start], 0
+    for at in range(start, end):
+        char = lower[at]
+        depth += (char == "(") - (char == ")")
+        if char in ",;:" and depth <= 0:
+            pieces.append(at + 1)
+    pieces.extend(found.end() for found in re.finditer(r"\s(?:nên|thì|để)\s", lower[start:end]) if found)
+    joined = {piece if piece >= start else piece + start for piece in pieces}
+    return sorted(joined)
 
 
-def _strip_lead(folded: str, start: int, end: int) -> int:
+def _opens_clause(lower: str, start: int, end: int) -> bool:
+    at = strip_lead(lower, start, end)
+    return at > start + 1 or bool(_actions().match(lower, at, end))
+
+
+def strip_lead(lower: str, start: int, end: int) -> int:
+    """Where the name begins, past commitment words, years and punctuation."""
     while start < end:
-        found = _LEAD.match(folded, start, end)
+        found = _lead().match(lower, start, end)
         if found is None or found.end() == start:
             return start
-        # «đối với», «và» and the like are words; they must not be cut out of a longer one.
         start = found.end()
     return end
 
 
-def _strip_tail(folded: str, start: int, end: int) -> int:
+def strip_tail(lower: str, start: int, end: int) -> int:
+    """Where the name ends, before «đạt», «là», a colon and the like."""
     while start < end:
-        found = _TAIL.search(folded, max(start, end - 32), end)
+        found = _tail().search(lower, max(start, end - 32), end)
         if found is None or found.start() == end:
             return end
         end = found.start()
@@ -128,25 +174,25 @@ def _strip_tail(folded: str, start: int, end: int) -> int:
 
 def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
     """The words behind the value that may belong to its name."""
-    folded = context.folded
+    lower = context.lower
     start = amount.number_end if amount.discrete and amount.unit_start is not None else amount.end
     end = right
-    aside = _ASIDE.search(folded, start, end)
+    aside = _aside().search(lower, start, end)
     if aside:
         end = aside.start()
-    bracket = folded.find("(", start, end)
+    bracket = lower.find("(", start, end)
     if bracket >= 0:
         end = bracket
-    while end > start and folded[end - 1] in ' \t\n,;.:–-…“"':
+    while end > start and lower[end - 1] in ' \t\n,;.:–-…“"':
         end -= 1
-    if folded[end - 2 : end] == "va" and folded[end - 3 : end - 2] in (" ", ","):
-        end = end - 3
+    if end - start > 3 and lower[end - 3 : end] == " và":
+        end -= 3
     return start, max(start, end)
 
 
 def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> Named:
     start, end = behind
-    after = _strip_lead(context.folded, start, end)
+    after = strip_lead(context.lower, start, end)
     return Named(context.layout.words(after, end), amount.start, max(end, amount.end), follows=True)
 
 
@@ -155,19 +201,28 @@ def _around(context: Context, amount: Amount, start: int, end: int, behind: tupl
     return Named(f"{first} {last}".strip(), start, max(behind[1], amount.end), follows=True)
 
 
-def _generic(
-    context: Context, amount: Amount, start: int, end: int, left: int, behind: tuple[int, int]
+def _of_generic(
+    context: Context, amount: Amount, spans: tuple[int, int, int], left: int, behind: tuple[int, int]
 ) -> Named:
     """«diện tích 30 ha khoai tây» is named from behind, «cây ngô: …, diện tích 30 ha» from the subject."""
+    start, generic, end = spans
     words, plain = context.layout.words, context.layout.plain
-    measure = re.sub(r"^(?:với|Với)\s+", "", words(start, end))
-    if behind[1] > behind[0] and plain[amount.end : amount.end + 1] == " " and behind[0] >= amount.end:
-        return Named(f"{measure} {words(*behind)}", start, behind[1], follows=True)
-    lead = _strip_lead(context.folded, left, start)
-    subject = _SUBJECT.match(context.folded, lead, start)
+    measure = _WITH.sub("", words(generic, end))
+    goes_on = behind[1] > amount.end and plain[amount.end : amount.end + 1] == " "
+    if goes_on and not (amount.discrete and generic > start):
+        return Named(
+            f"{measure} {words(max(behind[0], amount.end), behind[1])}", generic, behind[1], follows=True
+        )
+    if amount.discrete and generic == start:
+        return _around(context, amount, generic, end, behind)
+    lead = strip_lead(context.lower, left, generic)
+    subject = _SUBJECT.match(context.lower, lead, generic)
     if subject:
         return Named(f"{words(*subject.span(1))}: {measure}", subject.start(1), amount.end)
-    if start > lead:
-        before = words(lead, start).rstrip(" ,;:")
-        return Named(f"{before} {measure}", lead, amount.end)
+    if start < generic:
+        # What stands before it, with the commas of a list.
+        first = strip_lead(context.lower, left, generic)
+        return Named(f"{words(first, generic).rstrip(' ,;:.…')} {measure}", first, amount.end)
+    if lead < generic:
+        return Named(f"{words(lead, generic).rstrip(' ,;:.…')} {measure}", lead, amount.end)
     return Named(measure, start, amount.end)

@@ -1,33 +1,43 @@
-"""Indicators in sentences and list items: which amounts are promised, what they are called, what they are part of."""
+"""Indicators in sentences and list items: what is promised, how it is called, what it is part of."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.names import Named, is_change, is_share, name_of
+from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.vietnamese.amounts import Amount, find_amounts
-from kehoach.vietnamese.cues import alternatives, cue
+from kehoach.vietnamese.cues import alternatives
 
-_YEARS = re.compile(r"\bnam\s+(20\d\d)(?!\d|\s*[-–]\s*20)")
-_PARTS = re.compile(r"trong\s+do(?!\w)\s*:?")
+_PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?")
 _SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s")
-_TOTAL = re.compile(r"(?<!\w)tong(?!\w)")
-_FROM = re.compile(r"(?<!\w)(?:tu|muc)\s*$")
-_BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bva\b|\bo\b|\btai\b|\bgom\b|\bcua\b)\s*([^,;:()]{1,60}?)\s*$")
-_PER = re.compile(r"/\s?(?:1\s?)?\d")
-_EXCLUDED = re.compile(rf"\s*{alternatives('excluded_count')}")
-_COUNTED_IN_PASSING = re.compile(r"(?:so\s+voi|theo|tai|thu|khoa|ky\s+hop|so)\s*$")
-
-
+_TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
+_BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
 _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
+
+
+@cache
+def _opens_name() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives('measure')}|{alternatives('action')}|{alternatives('lead_in')})")
 
 
 @dataclass(frozen=True, slots=True)
 class _Bracket:
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What reading one sentence gave: its indicators, and what it speaks of."""
+
+    found: list[Candidate] = field(default_factory=list)
+    subject: str | None = None  # the name of its first amount, promised or not
 
 
 @dataclass(slots=True)
@@ -46,17 +56,16 @@ class _Reading:
     ) -> None:
         """Put a candidate under its whole or its level, or make it the new level."""
         amount = candidate.amount
-        assert amount is not None
         self.found.append(candidate)
-        if is_bare:
+        if is_bare or amount is None:
             self.bare.append(candidate)
             return
-        before = context.folded[left : amount.start]
         if self.scope is not None and bracket != self.scope:
             self.whole = self.scope = None
-        if _PARTS.search(before) and self.level is not None:
+        if _PARTS.search(context.lower, left, amount.start) and self.level is not None:
             self.whole, self.scope, self.part = self.level, bracket, None
         latest = self.part or self.level
+        ends_parts = self.scope is None and _TOTAL.search(context.lower, left, amount.start)
         if latest is not None and is_change(context, left, amount):
             candidate.parent, candidate.is_change = latest, True
             candidate.name = _change_name(context, left, amount)
@@ -65,7 +74,7 @@ class _Reading:
             candidate.parent = latest
             candidate.name = f"{latest.name} {context.layout.words(left, amount.start).strip(' ,;(')}".strip()
             candidate.start = min(candidate.start, latest.start)
-        elif self.whole is not None and not (self.scope is None and _TOTAL.search(before)):
+        elif self.whole is not None and not (ends_parts and self.part is not None):
             candidate.parent = self.whole
             self.part = candidate
         elif bracket is not None and self.level is not None:
@@ -83,45 +92,58 @@ class _Reading:
             candidate.parent = behind[0] if behind else ahead[-1] if ahead else None
 
 
-def _is_total(context: Context, candidate: Candidate) -> bool:
-    amount = candidate.amount
-    return amount is not None and bool(_TOTAL.search(context.folded, max(0, amount.start - 24), amount.start))
-
-
 def read_sentence(
-    context: Context, start: int, end: int, role: Role, *, whole: Candidate | None = None
-) -> list[Candidate]:
+    context: Context,
+    start: int,
+    end: int,
+    role: Role,
+    *,
+    whole: Candidate | None = None,
+    subject: str | None = None,
+) -> Sentence:
     """The indicators of one sentence, parts under their whole, changes under their level.
 
-    `whole` is the indicator that the sentence breaks down, where the text before it said so.
+    `whole` is the indicator that the sentence breaks down, where the text before it said so; `subject` is
+    what the sentence before it spoke of, for a sentence that goes on without naming it.
     """
     amounts = find_amounts(context.layout.plain, context.convention, start=start, end=end)
     if not amounts:
-        return []
+        return Sentence()
     brackets = _brackets(context, start, end)
     reading = _Reading(whole=whole)
-    limit = start
+    limit, spoken_of = start, None
+    origin: int | None = None
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         bracket = next((item for item in brackets if item.start < amount.start < item.end), None)
-        left = max(limit, bracket.start + 1) if bracket else limit
-        right = min(
-            bracket.end if bracket else end, _next_name(context, amount, following, end, bracket, brackets)
-        )
-        limit = max(limit, amount.end)
-        if not _is_promised(context, amount, start, end, left, role, bracket):
+        left = max(limit, bracket.start + 1) if bracket and origin is None else limit
+        right = _right_of(context, amount, following, end, bracket, brackets)
+        if is_origin(context, amount, end):
+            # «diện tích giảm (từ 35 ha xuống còn 30 ha)»: the name stands before all of it.
+            origin = bracket.start if bracket else amount.start
             continue
         is_bare = bracket is not None and _is_bare(context, amount, bracket)
-        if bracket and not is_bare and (reading.level is None or reading.level.at > bracket.start):
+        if bracket and origin is None and not is_bare and not _follows(reading.level, bracket):
             continue  # a definition inside a name
-        named = _named(context, amount, left, right, bracket)
-        if not re.search(r"[^\W\d_]{2}", named.name):
+        named = _named(context, amount, left, right, bracket if is_bare else None, origin)
+        origin = None
+        spoken_of = spoken_of or named.name
+        if not is_promised(context, amount, role, start=start, end=end, left=left):
+            limit = max(limit, amount.end)
             continue
-        candidate = Candidate.of(amount, named.name, named.start, named.end)
+        name = named.name if _WORD.search(named.name) else subject
+        if name is None:
+            limit = max(limit, amount.end)
+            continue
+        candidate = Candidate.of(amount, name, named.start, named.end)
         reading.place(context, candidate, left, bracket=bracket, is_bare=is_bare)
         limit = max(limit, named.end if named.follows else amount.end)
     reading.adopt_bracketed(context)
-    return reading.found
+    return Sentence(reading.found, spoken_of)
+
+
+def _follows(level: Candidate | None, bracket: _Bracket) -> bool:
+    return level is not None and level.at < bracket.start
 
 
 def _brackets(context: Context, start: int, end: int) -> list[_Bracket]:
@@ -134,7 +156,7 @@ def _brackets(context: Context, start: int, end: int) -> list[_Bracket]:
     return found
 
 
-def _next_name(
+def _right_of(
     context: Context,
     amount: Amount,
     following: Amount | None,
@@ -143,7 +165,8 @@ def _next_name(
     brackets: Sequence[_Bracket],
 ) -> int:
     """Where the words of the next amount begin, so that this one's name ends before them."""
-    if following is None:
+    end = bracket.end if bracket else end
+    if following is None or following.start >= end:
         return end
     gap_end = following.start
     other = next((item for item in brackets if item.start < following.start < item.end), None)
@@ -151,10 +174,7 @@ def _next_name(
         gap_end = other.start
     splits = list(_SPLIT.finditer(context.layout.plain, amount.end, gap_end))
     for split in splits:
-        words = context.folded[split.end() : gap_end]
-        if re.match(
-            rf"\s*(?:{alternatives('measure')}|{alternatives('action')}|{alternatives('lead_in')})", words
-        ):
+        if _opens_name().match(context.lower, split.end(), gap_end):
             return split.start()
     return splits[-1].start() if splits else gap_end
 
@@ -165,73 +185,26 @@ def _is_bare(context: Context, amount: Amount, bracket: _Bracket) -> bool:
     return len(inside.strip()) <= amount.end - amount.start + 2
 
 
-def _named(context: Context, amount: Amount, left: int, right: int, bracket: _Bracket | None) -> Named:
-    if bracket and _is_bare(context, amount, bracket):
-        before = context.folded[max(0, bracket.start - 70) : bracket.start]
-        found = _BRACKET_NAME.search(before)
+def _named(
+    context: Context, amount: Amount, left: int, right: int, bare: _Bracket | None, origin: int | None
+) -> Named:
+    if bare is not None:
+        first = max(0, bare.start - 70)
+        found = _BRACKET_NAME.search(context.lower[first : bare.start])
         if found:
-            offset = max(0, bracket.start - 70)
-            first, last = offset + found.start(1), offset + found.end(1)
-            return Named(context.layout.words(first, last), first, min(bracket.end + 1, amount.end + 1))
-    return name_of(context, amount, left=left, right=right)
-
-
-def _is_promised(
-    context: Context, amount: Amount, start: int, end: int, left: int, role: Role, bracket: _Bracket | None
-) -> bool:
-    """Whether the amount is a commitment, not a fact, a means or something counted in passing."""
-    folded = context.folded
-    if amount.unit is None and amount.comparator.value not in ("ratio",):
-        return False
-    before = folded[start : amount.start]
-    if _EXCLUDED.match(folded, amount.number_end, end) or _COUNTED_IN_PASSING.search(before):
-        return False
-    clause = folded[left : amount.start]
-    if cue("means").search(clause) or cue("past").search(clause):
-        return False
-    if _is_of_the_past(context, start, left, amount, bracket):
-        return False
-    if _is_origin(context, amount, end):
-        return False
-    if role is Role.TARGETS:
-        return True
-    around = folded[start:end]
-    if role in (Role.TASKS, Role.GOAL):
-        return (
-            bool(cue("commitment").search(around))
-            or _names_plan_year(context, around)
-            or amount.start == start
-        )
-    return bool(cue("strong").search(around))
-
-
-def _names_plan_year(context: Context, folded: str) -> bool:
-    return context.year is not None and context.year in folded
-
-
-def _is_of_the_past(
-    context: Context, start: int, left: int, amount: Amount, bracket: _Bracket | None
-) -> bool:
-    """The last year named before the amount in its clause is before the plan's."""
-    if context.header.plan_year is None:
-        return False
-    first = bracket.start if bracket else left
-    years = _YEARS.findall(context.folded, first, amount.start) or _YEARS.findall(
-        context.folded, start, amount.start
+            start, end = first + found.start(1), first + found.end(1)
+            return Named(context.layout.words(start, end), start, min(bare.end + 1, amount.end + 1))
+    if origin is None:
+        return name_of(context, amount, left=left, right=right)
+    moves = _MOVES.search(context.lower, left, origin)
+    return name_of(
+        context, amount, left=left, right=amount.end, value_start=moves.start() if moves else origin
     )
-    before = context.folded[start : amount.start]
-    if not years or (re.search(r"so\s+voi[^,;]{0,40}$", before) is None and "so voi" in before[-60:]):
-        years = [year for year in years if not re.search(rf"so\s+voi\D{{0,40}}{year}", before)]
-    return bool(years) and int(years[-1]) < context.header.plan_year
 
 
-def _is_origin(context: Context, amount: Amount, end: int) -> bool:
-    """«từ 34,7 ha giảm xuống còn 30 ha»: the level that is left, not the one to reach."""
-    after = context.folded[amount.end : min(end, amount.end + 40)]
-    before = context.folded[max(0, amount.start - 12) : amount.number_start]
-    return bool(_FROM.search(before) or "tu" in before.split()) and bool(
-        re.match(r"[^,;.]{0,20}(?<!\w)(?:xuong|len|giam|tang)(?!\w)", after)
-    )
+def _is_total(context: Context, candidate: Candidate) -> bool:
+    amount = candidate.amount
+    return amount is not None and bool(_TOTAL.search(context.lower, max(0, amount.start - 24), amount.start))
 
 
 def _change_name(context: Context, left: int, amount: Amount) -> str:

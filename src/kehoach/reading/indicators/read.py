@@ -61,6 +61,7 @@ def read_paragraph(
     found: list[Candidate] = []
     start = context.body_of(paragraph)
     lead: Candidate | None = whole
+    subject: str | None = None
     for first, last in sentences(context.layout.plain, start, paragraph.end):
         listed = read_list(context, first, last)
         if listed:
@@ -70,7 +71,10 @@ def read_paragraph(
         part_of = lead
         if opens_parts and found:
             part_of = next((item for item in reversed(found) if item.parent is None), None)
-        read = read_sentence(context, first, last, role, whole=part_of if opens_parts or lead else None)
+        sentence = read_sentence(
+            context, first, last, role, whole=part_of if opens_parts or lead else None, subject=subject
+        )
+        read, subject = sentence.found, sentence.subject or subject
         if not read and role is Role.TARGETS:
             clause = read_clause(context, first, last)
             read = [clause] if clause else []
@@ -118,8 +122,10 @@ def _read_footnote(context: Context, paragraph: Paragraph, found: Sequence[Candi
     if owner is None:
         return []
     read: list[Candidate] = []
-    for first, last in sentences(context.layout.plain, paragraph.start, paragraph.end):
-        read.extend(read_sentence(context, first, last, Role.TARGETS, whole=owner))
+    own = _MARK.match(context.layout.plain, paragraph.start)
+    start = own.end() if own else paragraph.start
+    for first, last in sentences(context.layout.plain, start, paragraph.end):
+        read.extend(read_sentence(context, first, last, Role.TARGETS, whole=owner).found)
     for item in read:
         item.group = context.group_at(owner.at)
     return read

@@ -1,0 +1,76 @@
+"""Which amounts of a sentence are promised, and which are facts, means, ages or counted in passing."""
+
+import re
+from functools import cache
+
+from kehoach.domain.plan import Comparator
+from kehoach.reading.indicators.context import Context, Role
+from kehoach.reading.indicators.names import RESOLVE
+from kehoach.vietnamese.amounts import Amount
+from kehoach.vietnamese.cues import alternatives, cue
+
+_YEARS = re.compile(r"\bnăm\s+(20\d\d)(?!\d|\s*[-–]\s*20)")
+_COMPARED = re.compile(r"so\s+với\D{0,40}$")
+_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại|thứ|khóa|kỳ\s+họp|số)\s*$")
+_CLOSED_BRACKET = re.compile(r"\([^()]*\)")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")
+
+
+@cache
+def _excluded() -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternatives('excluded_count')}")
+
+
+def is_promised(context: Context, amount: Amount, role: Role, *, start: int, end: int, left: int) -> bool:
+    """Whether the amount is a commitment of the sentence between `start` and `end`.
+
+    `left` is where the words that belong to the amount begin.
+    """
+    lower = context.lower
+    if amount.unit is None and amount.comparator is not Comparator.RATIO:
+        return False
+    if _excluded().match(lower, amount.number_end, end) or _COUNTED_IN_PASSING.search(
+        lower, start, amount.start
+    ):
+        return False
+    first = left
+    for resolve in RESOLVE.finditer(lower, left, amount.start):
+        first = resolve.end()
+    clause = _CLOSED_BRACKET.sub(" ", lower[first : amount.start])
+    if cue("means").search(clause) or cue("past").search(clause):
+        return False
+    if cue("means").match(lower, amount.end + 1, end) or _is_of_the_past(context, start, first, amount):
+        return False
+    if role is Role.TARGETS:
+        return True
+    if role in (Role.TASKS, Role.GOAL, Role.REVIEW):
+        return (
+            cue("commitment").search(lower, start, end) is not None
+            or (context.year is not None and context.year in lower[start:end])
+            or amount.start == start
+            or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
+        )
+    return cue("strong").search(lower, max(start, amount.start - 90), min(end, amount.end + 24)) is not None
+
+
+def is_origin(context: Context, amount: Amount, end: int) -> bool:
+    """«từ 34,7 ha giảm xuống còn 30 ha»: the level that is left, not the one to reach."""
+    begins = _FROM.search(context.lower, max(0, amount.number_start - 8), amount.number_start)
+    return bool(begins) and bool(_MOVES_TO.match(context.lower, amount.end, min(end, amount.end + 60)))
+
+
+def _is_of_the_past(context: Context, start: int, left: int, amount: Amount) -> bool:
+    """The year that governs the amount, the last one named before it, is before the plan's."""
+    plan_year = context.header.plan_year
+    if plan_year is None:
+        return False
+    for first in (left, start):
+        years = [
+            int(found[1])
+            for found in _YEARS.finditer(context.lower, first, amount.start)
+            if not _COMPARED.search(context.lower, max(first, found.start() - 50), found.start())
+        ]
+        if years:
+            return years[-1] < plan_year
+    return False
