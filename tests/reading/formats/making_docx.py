@@ -30,17 +30,18 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def word_file(body: str, **parts: str) -> bytes:
+def word_file(body: str, members: dict[str, str] | None = None, /, **parts: str) -> bytes:
     """A Word file with this body; a part is given without its root element, as in `numbering="…"`."""
-    members: dict[str, str | bytes] = {
+    extra = members or {}
+    content: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES,
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
     }
     roots = {"header1": "hdr"}
-    for name, content in parts.items():
+    for name, part in parts.items():
         root = roots.get(name, name)
-        members[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
-    return zipped(members)
+        content[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{part}</w:{root}>"
+    return zipped(content | extra)
 
 
 def paragraph(text: str, properties: str = "") -> str:

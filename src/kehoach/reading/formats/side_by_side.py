@@ -27,10 +27,10 @@ def _bare(text: str) -> str:
 
 
 def block_of(line: str) -> str | None:
-    """Which block a line belongs to by its words, "letterhead" or "signature"; None for any other line.
+    """Which block a line belongs to by its words, "letterhead", "recipients" or "signature".
 
     >>> block_of("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), block_of("Nơi nhận:"), block_of("1. Kinh tế")
-    ('letterhead', 'signature', None)
+    ('letterhead', 'recipients', None)
     """
     bare = _bare(line[:120]).strip("*_: ")
     for phrase, where, block in _marks():
@@ -56,7 +56,7 @@ def stands_side_by_side(rows: Sequence[Sequence[str]], *, ruled: bool) -> bool:
         return True
     if ruled:
         return False
-    return "signature" in blocks or (width == 2 and len(rows) == 1)
+    return bool(blocks & {"recipients", "signature"}) or (width == 2 and len(rows) == 1)
 
 
 def _lines(cells: Iterable[str]) -> Iterable[str]:

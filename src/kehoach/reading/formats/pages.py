@@ -1,0 +1,118 @@
+"""Printed pages, however they were read, become a layout."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kehoach.domain.layout import Layout
+from kehoach.reading.formats.joining import goes_on
+from kehoach.reading.formats.layout_writer import GridCell, LayoutWriter
+from kehoach.reading.formats.page import Line, Page, margins
+from kehoach.reading.formats.page_columns import read_across
+from kehoach.reading.formats.page_furniture import split_notes, without_furniture, words_of
+from kehoach.reading.formats.page_paragraphs import Text, join_texts, paragraphs_of
+from kehoach.reading.formats.page_tables import RuledTable, join_broken_row, read_ruled
+from kehoach.reading.formats.side_by_side import stands_side_by_side
+
+_Item = Text | RuledTable
+
+
+def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] = ()) -> Layout:
+    """The layout of pages: text in reading order, tables where they stand, notes at the end."""
+    writer = LayoutWriter()
+    notes: list[Text] = []
+    held: _Item | None = None
+    for page, lines in zip(pages, without_furniture(pages), strict=True):
+        body, foot = split_notes(lines)
+        notes.extend(Text(note.text, footnote=note.mark, page=page.number) for note in foot)
+        for at, item in enumerate(_items(page, body)):
+            if at == 0 and isinstance(held, Text) and isinstance(item, Text) and _runs_on(held, item):
+                held = join_texts(held, item)
+                continue
+            if at == 0 and isinstance(held, RuledTable) and isinstance(item, RuledTable):
+                held, rest = join_broken_row(held, item)
+                if rest is None:
+                    continue
+                item = rest
+            _write(writer, held)
+            held = item
+    _write(writer, held)
+    for note in notes:
+        _write(writer, note)
+    return writer.finish(kind, pages=len(pages), warnings=warnings)
+
+
+def _items(page: Page, lines: Sequence[Line]) -> Iterator[_Item]:
+    words = words_of(lines)
+    tables = [
+        table
+        for table in (read_ruled(grid, words, page=page.number) for grid in page.grids)
+        if table is not None
+    ]
+    taken = frozenset().union(*(table.words for table in tables)) if tables else frozenset()
+    kept = {id(word) for at, word in enumerate(words) if at not in taken}
+    tables.sort(key=lambda table: table.box.top)
+    loose = [line for line in (_only(line, kept) for line in lines) if line is not None]
+    for table in tables:
+        above = [line for line in loose if line.top < table.box.top]
+        loose = loose[len(above) :]
+        yield from _texts(above, page)
+        if stands_side_by_side([[cell.text for cell in row] for row in table.rows], ruled=True):
+            yield from _column_by_column(table.rows, page.number)
+        else:
+            yield table
+    yield from _texts(loose, page)
+
+
+def _only(line: Line, kept: set[int]) -> Line | None:
+    words = tuple(word for word in line.words if id(word) in kept)
+    if not words:
+        return None
+    return line if len(words) == len(line.words) else Line(words)
+
+
+def _texts(lines: Sequence[Line], page: Page) -> Iterator[Text]:
+    if not lines:
+        return
+    left, right = _text_edges(lines, page)
+    for run in read_across(lines):
+        across = margins(run)
+        # A column of a block has edges of its own; the text has those of the page.
+        is_column = len(run) < len(lines) and across[1] - across[0] < 0.7 * (right - left)
+        edges = across if is_column else (left, right)
+        for text in paragraphs_of(run, left=edges[0], right=edges[1], page=page.number, is_block=is_column):
+            yield replace(text, is_open=False) if is_column else text
+
+
+def _text_edges(lines: Sequence[Line], page: Page) -> tuple[float, float]:
+    left, right = margins(lines)
+    # A page that holds only a few short lines says nothing of its edges.
+    return min(left, 0.15 * page.width), max(right, 0.88 * page.width) if len(lines) < 4 else right
+
+
+def _column_by_column(rows: list[list[GridCell]], page: int) -> Iterator[Text]:
+    for column in range(len(rows[0])):
+        for row in rows:
+            for line in row[column].text.split("\n"):
+                if line:
+                    yield Text(line, bold=row[column].bold, page=page)
+
+
+def _runs_on(held: Text, after: Text) -> bool:
+    """Whether a paragraph at the foot of a page goes on at the head of the next."""
+    if held.footnote or after.indented or held.centered or after.centered:
+        return False
+    return goes_on(held.text, after.text) or (held.is_open and after.text[:1].isalnum())
+
+
+def _write(writer: LayoutWriter, item: _Item | None) -> None:
+    if isinstance(item, RuledTable):
+        writer.table(item.rows, page=item.page)
+    elif item is not None:
+        writer.paragraph(
+            item.text,
+            bold=item.bold,
+            italic=item.italic,
+            centered=item.centered,
+            footnote=item.footnote,
+            page=item.page,
+        )

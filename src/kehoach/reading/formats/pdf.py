@@ -1,0 +1,96 @@
+"""PDF files with a text layer; those without one are pictures and are recognised as a scan."""
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kehoach.domain.layout import Layout
+from kehoach.reading.formats.layout_writer import clean
+from kehoach.reading.formats.page import Box, Page, Word
+from kehoach.reading.formats.pages import lay_out_pages
+from kehoach.reading.refusals import Broken, Encrypted, TooManyPages
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfPage
+
+MOST_PAGES = 400
+# A page of a scan may carry a stamp or a signature's date as text: that is no text layer.
+_FEWEST_LETTERS = 40
+
+
+def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], None] | None = None) -> Layout:
+    """The layout of a PDF.
+
+    :raises Encrypted: it asks for a password.
+    :raises Broken: it cannot be opened.
+    :raises TooManyPages: it is longer than any plan.
+    :raises NeedsTesseract: it is a scan, and there is nothing to recognise it with.
+    """
+    # pdfplumber takes a third of a second to import; only PDF files pay for it.
+    import pdfplumber  # noqa: PLC0415
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
+    try:
+        document = pdfplumber.open(io.BytesIO(content))
+    except PdfminerException as fault:
+        cause = fault.args[0] if fault.args else None
+        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+            raise Encrypted(name) from fault
+        raise Broken(name) from fault
+    with document:
+        try:
+            count = len(document.pages)
+            if count == 0:
+                raise Broken(name)
+            if count > MOST_PAGES:
+                raise TooManyPages(name, limit=MOST_PAGES)
+            pages = []
+            for number, source in enumerate(document.pages, start=1):
+                pages.append(_page(source, number))
+                # Each page keeps all its characters until it is closed.
+                source.close()
+                if progress is not None:
+                    progress(number, count)
+        except (PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
+            # A damaged file breaks the parser in the middle of a page, in whatever it was looking up.
+            raise Broken(name) from fault
+    blank = [page.number for page in pages if _letters(page) < _FEWEST_LETTERS]
+    if len(blank) == len(pages):
+        return _scanned(content, name, progress)
+    return lay_out_pages(pages, "pdf")
+
+
+def _scanned(content: bytes, name: str, progress: Callable[[int, int], None] | None) -> Layout:
+    from kehoach.reading.formats.scan import lay_out_scanned_pdf  # noqa: PLC0415
+
+    return lay_out_scanned_pdf(content, name, progress=progress)
+
+
+def _letters(page: Page) -> int:
+    return sum(sign.isalpha() for word in page.words for sign in word.text)
+
+
+def _page(source: "PdfPage", number: int) -> Page:
+    found = source.extract_words(
+        x_tolerance_ratio=0.2, y_tolerance=3, keep_blank_chars=False, extra_attrs=["fontname", "size"]
+    )
+    words = tuple(word for word in (_word(item) for item in found) if word.text)
+    grids = tuple(
+        tuple(Box(*(float(edge) for edge in cell)) for cell in table.cells) for table in source.find_tables()
+    )
+    return Page(number, float(source.width), float(source.height), words, grids)
+
+
+def _word(item: dict[str, Any]) -> Word:
+    font = str(item["fontname"]).lower()
+    return Word(
+        clean(str(item["text"])),
+        float(item["x0"]),
+        float(item["top"]),
+        float(item["x1"]),
+        float(item["bottom"]),
+        float(item["size"]),
+        bold="bold" in font or "black" in font,
+        italic="italic" in font or "oblique" in font,
+    )
