@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kehoach.reading.formats.docx_styles import WORD, Look, Shape, Styles, value, whole
+from kehoach.reading.formats.legacy_fonts import decode_font
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -144,8 +145,3 @@ def _boxes(element: "Element") -> "Iterator[Element]":
 def note_number(identifier: str | None) -> int:
     """Separators and notices have numbers below 1; real notes start at 1."""
     return whole(identifier)
-
-
-def decode_font(text: str, font: str) -> str:
-    """The text of a run set in a font of the days before Unicode."""
-    return text

@@ -1,7 +1,6 @@
 """The door of the formats: any file becomes a layout, or a refusal that says why not."""
 
 import os
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
@@ -10,6 +9,8 @@ from kehoach.reading.formats.archive import Archive
 from kehoach.reading.formats.detection import ENDINGS, FileKind, detect, ending
 from kehoach.reading.formats.text import lay_out_text
 from kehoach.reading.refusals import BinaryFile, Broken, EmptyFile, TooLarge, WrongEnding
+from kehoach.vietnamese.encodings import UnreadableText, decode
+from kehoach.vietnamese.text import normalize
 
 LARGEST_FILE = 25 * 1024 * 1024
 LONGEST_NAME = 120
@@ -79,10 +80,9 @@ def _lay_out_kind(kind: FileKind, content: bytes, *, name: str, progress: Progre
 
 
 def _decoded(content: bytes, name: str) -> str:
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        return unicodedata.normalize("NFC", content.decode(encoding))
-    except UnicodeDecodeError as fault:
+        return normalize(decode(content)[0])
+    except UnreadableText as fault:
         raise BinaryFile(name) from fault
 
 

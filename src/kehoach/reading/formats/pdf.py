@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.domain.layout import Layout
 from kehoach.reading.formats.layout_writer import clean
+from kehoach.reading.formats.legacy_fonts import decode_font
 from kehoach.reading.formats.page import Box, Page, Word
 from kehoach.reading.formats.pages import lay_out_pages
 from kehoach.reading.refusals import Broken, Encrypted, TooManyPages
@@ -85,7 +86,7 @@ def _page(source: "PdfPage", number: int) -> Page:
 def _word(item: dict[str, Any]) -> Word:
     font = str(item["fontname"]).lower()
     return Word(
-        clean(str(item["text"])),
+        clean(decode_font(str(item["text"]), str(item["fontname"]))),
         float(item["x0"]),
         float(item["top"]),
         float(item["x1"]),
