@@ -82,9 +82,7 @@ def test_every_deadline_of_the_gold_files_is_read_as_there():
         header = gold["document"]
         for task in gold["tasks"]:
             for solution in task["solutions"]:
-                due = read_due(
-                    solution["due_text"], plan_year=header["plan_year"], issued=header["date"]
-                )
+                due = read_due(solution["due_text"], plan_year=header["plan_year"], issued=header["date"])
                 found = due and {"kind": due.kind.value, "start": due.start, "end": due.end}
                 if found != solution["due"]:
                     wrong.append((solution["due_text"], solution["due"], found))

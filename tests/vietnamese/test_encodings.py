@@ -61,7 +61,9 @@ def test_text_typed_in_an_old_font_and_saved_as_unicode_is_recovered(encode):
     assert from_legacy_font(LINE) is None
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 300, b"\xff\xd8\xff\xe0\x00\x10JFIF" * 9])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 300, b"\xff\xd8\xff\xe0\x00\x10JFIF" * 9]
+)
 def test_bytes_that_are_no_text_are_refused_in_vietnamese(data):
     with pytest.raises(UnreadableText, match="Không đọc được"):
         decode(data)

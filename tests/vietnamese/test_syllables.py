@@ -11,7 +11,9 @@ def test_a_possible_syllable_is_one(word):
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", "nghạn phât họcc kạo cế gê ngi đatj UBND Covid bcd ượcc trưỡcp át̀ hôc quoan".split())
+@pytest.mark.parametrize(
+    "word", "nghạn phât họcc kạo cế gê ngi đatj UBND Covid bcd ượcc trưỡcp át̀ hôc quoan".split()
+)
 def test_an_impossible_syllable_is_none(word):
     assert not is_syllable(word)
 

@@ -94,21 +94,35 @@ class _Reader:
         at = 0
         while self.leads and (match := FIGURE.search(self.figures, at)):
             amount = self._amount(match, floor=at)
-            at = amount.end if amount else match.end()
+            at = amount.end if amount else self._skipped(match)
             if amount:
                 amounts.append(amount)
         return amounts
+
+    def _skipped(self, match: re.Match[str]) -> int:
+        joint = _RATIO.match(self.figures, match.end())
+        second = FIGURE.match(self.figures, joint.end()) if joint else None
+        return second.end() if second else match.end()
 
     def _amount(self, match: re.Match[str], *, floor: int) -> Amount | None:
         first_unit = self._unit(match.end())
         number = self._number(match, first_unit)
         if number is None:
             return None
+        if self._is_day_and_month(number):
+            return None
         return (
             self._range(number, match, first_unit, floor=floor)
             or self._ratio(number, match, floor=floor)
             or self._single(number, first_unit, floor=floor)
         )
+
+    def _is_day_and_month(self, number: Number) -> bool:
+        """Tell whether «27/7» cannot be a ratio, since its first figure is the greater."""
+        joint = _RATIO.match(self.figures, number.end)
+        second = FIGURE.match(self.figures, joint.end()) if joint else None
+        whole = self._number(second, None) if second else None
+        return whole is not None and whole.value < number.value
 
     def _number(self, match: re.Match[str], unit: UnitMatch | None) -> Number | None:
         return read_figure(match[0], match.start(), convention=self.convention, unit=unit)

@@ -28,7 +28,9 @@ _DAY_OF_EVERY_MONTH = re.compile(r"ngay \d{1,2}(?! ?[/\d])")
 
 @cache
 def _any_of(group: str) -> re.Pattern[str]:
-    phrases = sorted((key(entry["phrase"]) for entry in read_words("deadlines")[group]), key=len, reverse=True)
+    phrases = sorted(
+        (key(entry["phrase"]) for entry in read_words("deadlines")[group]), key=len, reverse=True
+    )
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
 
 
@@ -71,7 +73,9 @@ def read_due(text: str | None, *, plan_year: int | None, issued: str | None) -> 
     periods = find_periods(plain, plan_year=plan_year)
     years = _this_year(plain, plan_year) if not periods else []
     if _said("ongoing", plain):
-        return _ongoing(_DAY_OF_EVERY_MONTH.sub(" ", plain), [p for p in periods if p.grain != "day"] or years)
+        return _ongoing(
+            _DAY_OF_EVERY_MONTH.sub(" ", plain), [p for p in periods if p.grain != "day"] or years
+        )
     if _said("open_ended", plain):
         start = min((period.start for period in periods or years), default=None)
         return _due(DueKind.ONGOING, start)

@@ -107,7 +107,11 @@ def from_legacy_font(text: str) -> tuple[str, str] | None:
     """
     words = _FOREIGN_WORD.findall(text[:_SAMPLE])
     now = vietnamese_share(text)
-    if len(words) < _LEAST_LEGACY_WORDS or now >= _ENOUGH or any(ord(char) > 0xFF for word in words for char in word):
+    if (
+        len(words) < _LEAST_LEGACY_WORDS
+        or now >= _ENOUGH
+        or any(ord(char) > 0xFF for word in words for char in word)
+    ):
         return None
     readings = [(from_tcvn3(text), "tcvn3"), (from_vni(text), "vni")]
     best = max(readings, key=lambda reading: vietnamese_share(reading[0]))

@@ -19,9 +19,7 @@ _PATTERNS = {
     "full_day": rf"(?:ngay )?(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?{_Y}(?!\d)",
     "prose_day": rf"ngay (?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:(?: nam |/){_Y})?(?!\d)",
     "years": rf"(?:nam )?{_Y}{_TO}(?:nam )?(?P<last>(?:19|20)\d\d)(?!\d)",
-    "months": (
-        rf"(?:thang |t)(?P<month>\d{{1,2}})(?:(?: ?/ ?| nam ){_Y})?(?!\d)(?![/.]\d)"
-    ),
+    "months": (rf"(?:thang |t)(?P<month>\d{{1,2}})(?:(?: ?/ ?| nam ){_Y})?(?!\d)(?![/.]\d)"),
     "first_months": rf"(?P<count>\d{{1,2}}|sau|chin|ba) thang (?P<side>dau|cuoi) nam(?: {_Y})?(?!\d)",
     "nine_months": rf"(?P<count>[369]) thang(?:(?: nam |/){_Y})?(?!\d)",
     "quarter": (
@@ -35,7 +33,7 @@ _PATTERNS = {
     "year": rf"(?:nam )?{_Y}(?!\d)",
 }
 _ANY = re.compile(
-    r"(?<![\w/])(?:(?P<edge>dau|giua|cuoi|het) )?(?:"
+    r"(?<![\w/])(?:(?P<edge>dau|giua|cuoi) )?(?:"
     + "|".join(f"(?P<{name}>{re.sub(r'[?]P<[a-z]+>', '?:', pattern)})" for name, pattern in _PATTERNS.items())
     + ")"
 )
@@ -117,8 +115,8 @@ def _period(raw: _Raw, year: int) -> Period | None:
         return None
     start, end, grain = span
     moment = grain == "day"
-    if raw.edge in {"cuoi", "het"} and not moment:
-        moment = raw.edge == "cuoi"
+    if raw.edge == "cuoi" and not moment:
+        moment = True
     elif raw.edge in {"dau", "giua"} and grain == "month":
         end, moment = start.replace(day=_EARLY_DAY if raw.edge == "dau" else _MIDDLE_DAY), True
     elif raw.edge in {"dau", "giua"} and grain == "quarter":
