@@ -5,6 +5,7 @@ from kehoach.domain.plan import PlanDraft
 from kehoach.reading.header import read_header
 from kehoach.reading.indicators import read_indicators
 from kehoach.reading.indicators.context import Context
+from kehoach.reading.indicators.in_scorecards import read_scorecard_rows
 from kehoach.reading.outline import read_sections
 from kehoach.reading.scorecards import read_scorecard
 from kehoach.reading.tables import recognise_tables
@@ -18,9 +19,9 @@ def read_layout(layout: Layout) -> PlanDraft:
     header = read_header(layout, sections)
     tables = recognise_tables(layout, sections)
     context = Context(layout, header, sections, infer_convention(layout.plain))
-    indicators, results = read_indicators(context, tables)
     tasks, task_groups = read_tasks(layout, tables, plan_year=header.plan_year, issued=header.date)
-    scorecard, _ = read_scorecard(layout, tables)
+    scorecard, scored_rows = read_scorecard(layout, tables)
+    indicators, results = read_indicators(context, tables, read_scorecard_rows(context, scored_rows))
     return PlanDraft(
         layout=layout,
         header=header,
