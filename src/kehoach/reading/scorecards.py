@@ -94,6 +94,9 @@ def read_scorecard(
 def _read_table(layout: Layout, table: ReadTable, rows: list[ScorecardRow]) -> Decimal | None:
     number_at, name_at = table.index(ColumnRole.NUMBER), table.index(ColumnRole.NAME)
     requirement_at, points_at = table.index(ColumnRole.REQUIREMENT), table.index(ColumnRole.MAX_POINTS)
+    if requirement_at is None:
+        # «Tiêu chí | Chỉ tiêu giao | Điểm»: the level to reach is the requirement.
+        requirement_at = table.index(ColumnRole.VALUE)
     due_at = table.index(ColumnRole.DUE)
     tree, total = _Tree(), None
     for row in table.rows:

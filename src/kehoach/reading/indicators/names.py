@@ -40,6 +40,11 @@ def _actions() -> re.Pattern[str]:
 
 
 @cache
+def _action() -> re.Pattern[str]:
+    return re.compile(alternatives("action"))
+
+
+@cache
 def _measure() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:duy\s+trì|giảm|tăng|hạ|nâng)\s+)?{alternatives('measure')}")
 
@@ -99,7 +104,7 @@ def name_of(
         return _of_generic(context, amount, (start, generic.start(), end), left, behind)
     if _actions().fullmatch(context.lower, start, end):
         return _around(context, amount, start, end, behind)
-    if amount.discrete and _verb_before_count().search(context.lower, start, end):
+    if amount.discrete and _counts(context, amount, start, end, value_start, behind):
         return _around(context, amount, start, end, behind)
     return Named(context.layout.words(start, end), start, amount.end)
 
@@ -110,6 +115,18 @@ def _after_resolve(lower: str, left: int, right: int) -> int:
         if lower[left : resolve.start()].rstrip().endswith((",", ";", ".")):
             left = resolve.end()
     return left
+
+
+def _counts(
+    context: Context, amount: Amount, start: int, end: int, value_start: int, behind: tuple[int, int]
+) -> bool:
+    """«ra quân 11 đợt tổng vệ sinh»: what is counted goes on behind the value, right after a verb."""
+    if _verb_before_count().search(context.lower, start, end):
+        return True
+    goes_on = amount.unit_end is not None and behind[1] > amount.unit_end
+    return (
+        goes_on and not context.lower[end:value_start].strip() and not _measure().match(context.lower, start)
+    )
 
 
 def _before(context: Context, left: int, right: int) -> tuple[int, int]:
@@ -158,6 +175,9 @@ def strip_lead(lower: str, start: int, end: int) -> int:
         found = _lead().match(lower, start, end)
         if found is None or found.end() == start:
             return start
+        action = _action().match(lower, start, end)
+        if action is not None and action.end() > found.end():
+            return start  # «nâng cấp» is no «nâng»
         start = found.end()
     return end
 

@@ -38,6 +38,7 @@ class Sentence:
 
     found: list[Candidate] = field(default_factory=list)
     subject: str | None = None  # the name of its first amount, promised or not
+    whole: Candidate | None = None  # what is still being broken down where it ends
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class _Reading:
     """The state of reading one sentence: the last level, and the whole that is being broken down."""
 
     whole: Candidate | None = None
+    is_list: bool = False  # the whole was broken down before this sentence: only its own unit goes on with it
     level: Candidate | None = None
     part: Candidate | None = None
     scope: _Bracket | None = None  # the bracket inside which the whole is broken down
@@ -65,7 +67,11 @@ class _Reading:
         if _PARTS.search(context.lower, left, amount.start) and self.level is not None:
             self.whole, self.scope, self.part = self.level, bracket, None
         latest = self.part or self.level
-        ends_parts = self.scope is None and _TOTAL.search(context.lower, left, amount.start)
+        ends_parts = (
+            self.scope is None
+            and self.part is not None
+            and _TOTAL.search(context.lower, left, amount.start) is not None
+        )
         if latest is not None and is_change(context, left, amount):
             candidate.parent, candidate.is_change = latest, True
             candidate.name = _change_name(context, left, amount)
@@ -74,7 +80,11 @@ class _Reading:
             candidate.parent = latest
             candidate.name = f"{latest.name} {context.layout.words(left, amount.start).strip(' ,;(')}".strip()
             candidate.start = min(candidate.start, latest.start)
-        elif self.whole is not None and not (ends_parts and self.part is not None):
+        elif (
+            self.whole is not None
+            and not ends_parts
+            and (not self.is_list or _goes_on(candidate, self.whole))
+        ):
             candidate.parent = self.whole
             self.part = candidate
         elif bracket is not None and self.level is not None:
@@ -99,18 +109,20 @@ def read_sentence(
     role: Role,
     *,
     whole: Candidate | None = None,
+    is_list: bool = False,
     subject: str | None = None,
 ) -> Sentence:
     """The indicators of one sentence, parts under their whole, changes under their level.
 
-    `whole` is the indicator that the sentence breaks down, where the text before it said so; `subject` is
+    `whole` is the indicator that the sentence breaks down, where the text before it said so, and `is_list`
+    that it did so in a sentence that a semicolon ended; `subject` is
     what the sentence before it spoke of, for a sentence that goes on without naming it.
     """
     amounts = find_amounts(context.layout.plain, context.convention, start=start, end=end)
     if not amounts:
         return Sentence()
     brackets = _brackets(context, start, end)
-    reading = _Reading(whole=whole)
+    reading = _Reading(whole=whole, is_list=is_list)
     limit, spoken_of = start, None
     origin: int | None = None
     for place, amount in enumerate(amounts):
@@ -118,6 +130,8 @@ def read_sentence(
         bracket = next((item for item in brackets if item.start < amount.start < item.end), None)
         left = max(limit, bracket.start + 1) if bracket and origin is None else limit
         right = _right_of(context, amount, following, end, bracket, brackets)
+        if _is_denominator(context, amount, following):
+            continue
         if is_origin(context, amount, end):
             # «diện tích giảm (từ 35 ha xuống còn 30 ha)»: the name stands before all of it.
             origin = bracket.start if bracket else amount.start
@@ -139,7 +153,15 @@ def read_sentence(
         reading.place(context, candidate, left, bracket=bracket, is_bare=is_bare)
         limit = max(limit, named.end if named.follows else amount.end)
     reading.adopt_bracketed(context)
-    return Sentence(reading.found, spoken_of)
+    return Sentence(reading.found, spoken_of, reading.whole if reading.scope is None else None)
+
+
+def _is_denominator(context: Context, amount: Amount, following: Amount | None) -> bool:
+    """«số giường bệnh trên 10.000 dân đạt 20 giường»: what the rate is taken of."""
+    if following is None or amount.family != "people" or amount.value is None:
+        return False
+    words = context.lower[amount.start : amount.number_start].strip()
+    return words in ("trên", "mỗi", "/") and set(f"{amount.value:f}".rstrip("0")) == {"1"}
 
 
 def _follows(level: Candidate | None, bracket: _Bracket) -> bool:
@@ -200,6 +222,10 @@ def _named(
     return name_of(
         context, amount, left=left, right=amount.end, value_start=moves.start() if moves else origin
     )
+
+
+def _goes_on(candidate: Candidate, whole: Candidate) -> bool:
+    return candidate.unit == whole.unit
 
 
 def _is_total(context: Context, candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from kehoach.reading.indicators.in_task_tables import read_task_table
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
+from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
 _MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[(\d{1,2})\]")
@@ -28,6 +29,7 @@ def read_indicators(
     footnotes: list[Paragraph] = []
     closing = _closing_start(context)
     whole: Candidate | None = None
+    lead: str | None = None  # the marker of the paragraph that introduced the whole
     for paragraph in context.layout.paragraphs:
         if paragraph.footnote is not None:
             footnotes.append(paragraph)
@@ -39,9 +41,15 @@ def read_indicators(
         if role in (Role.PURPOSE, Role.OUTLOOK, Role.ORGANIZING, Role.OTHER):
             whole = None
             continue
+        style = _marker_style(context, paragraph)
+        if whole is not None and style == lead:
+            whole = None  # the next item of the list that the whole stands in
         read = read_paragraph(context, paragraph, role, whole=whole)
         (results if role is Role.REVIEW else found).extend(read)
-        whole = _whole_that_follows(context, paragraph, read, whole)
+        following = _whole_that_follows(context, paragraph, read, whole)
+        if following is not whole:
+            lead = style
+        whole = following
     for paragraph in footnotes:
         found.extend(_read_footnote(context, paragraph, found))
     for table in tables:
@@ -62,19 +70,28 @@ def read_paragraph(
     start = context.body_of(paragraph)
     lead: Candidate | None = whole
     subject: str | None = None
+    going_on: Candidate | None = None
     for first, last in sentences(context.layout.plain, start, paragraph.end):
         listed = read_list(context, first, last)
         if listed:
             found.extend(listed)
             continue
-        opens_parts = re.match(r"\s*trong\s+do(?!\w)", context.folded[first : first + 12])
+        opens_parts = re.match(r"\s*trong\s+đó(?!\w)", context.lower[first : first + 12])
         part_of = lead
         if opens_parts and found:
             part_of = next((item for item in reversed(found) if item.parent is None), None)
         sentence = read_sentence(
-            context, first, last, role, whole=part_of if opens_parts or lead else None, subject=subject
+            context,
+            first,
+            last,
+            role,
+            whole=part_of if opens_parts or lead else going_on,
+            is_list=going_on is not None and not opens_parts and lead is None,
+            subject=subject,
         )
         read, subject = sentence.found, sentence.subject or subject
+        ends_open = context.layout.plain[last : last + 1] == ";"
+        going_on = sentence.whole if ends_open and lead is None else None
         if not read and role is Role.TARGETS:
             clause = read_clause(context, first, last)
             read = [clause] if clause else []
@@ -82,6 +99,14 @@ def read_paragraph(
             item.page = paragraph.page
         found.extend(read)
     return found
+
+
+def _marker_style(context: Context, paragraph: Paragraph) -> str | None:
+    """What numbers or marks the paragraph: two with the same style are items of one list."""
+    marker = read_marker(context.layout.plain, paragraph.start)
+    if marker is None:
+        return None
+    return marker.number if marker.kind is MarkerKind.BULLET else marker.kind.value
 
 
 def _closing_start(context: Context) -> tuple[int, int]:
