@@ -4,7 +4,8 @@ import os
 
 from kehoach.web.settings.base import *  # noqa: F403 - settings are layered by star imports in Django
 
-SECRET_KEY = os.environ["KEHOACH_SECRET_KEY"]
+# Empty means that Django refuses to start.
+SECRET_KEY = os.environ.get("KEHOACH_SECRET_KEY", "")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
