@@ -1,19 +1,18 @@
 """Reading and checking one after the other: what the command and the web both do with a document."""
 
 import json
-import unicodedata
 from pathlib import Path
 
 from kehoach.domain.finding import Finding
 from kehoach.domain.plan import PlanDraft
 from kehoach.reading.contract import draft_to_json
-from kehoach.reading.formats.text import lay_out_text
+from kehoach.reading.formats.open import lay_out
 from kehoach.reading.read import read_layout
 
 
 def read_and_check(path: Path) -> tuple[PlanDraft, tuple[Finding, ...]]:
     """The draft of a document and what the rules found in it."""
-    draft = read_layout(lay_out_text(unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))))
+    draft = read_layout(lay_out(path))
     return draft, ()
 
 
