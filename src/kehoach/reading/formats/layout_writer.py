@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Characters that have no place on paper: controls, zero-width marks, soft hyphens, byte order marks.
 _UNSEEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# A note whose mark somebody typed, instead of letting the word processor set it.
+_TYPED_MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[ ]?[^ ])")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS = re.compile("[^\\S\n]+")
 
 
@@ -60,6 +63,7 @@ class LayoutWriter:
             if not line:
                 continue
             start = self._write(line)
+            typed_mark = _TYPED_MARK.match(line)
             self._blocks.append(
                 Paragraph(
                     start,
@@ -68,7 +72,7 @@ class LayoutWriter:
                     bold=bold,
                     italic=italic,
                     centered=centered,
-                    footnote=footnote,
+                    footnote=footnote or (typed_mark[0].translate(_DIGITS) if typed_mark else None),
                     page=page,
                 )
             )
