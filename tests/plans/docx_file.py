@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
@@ -47,21 +48,16 @@ class _Writer:
 
     def save(self, path: Path) -> None:
         wide = False
-        for block in self.content.blocks:
+        for block, needs_width in zip(self.content.blocks, _wide(self.content), strict=True):
+            if needs_width != wide:
+                self.word.add_section()
+                wide = needs_width
+                self._page(wide=wide)
             if isinstance(block, Grid):
-                needs_width = len(block.rows[0]) >= _WIDE
-                if needs_width != wide:
-                    self.word.add_section()
-                    wide = needs_width
-                    self._page(wide=wide)
                 self._grid(block)
             elif isinstance(block, Pair):
                 self._pair(block)
             elif isinstance(block, Line):
-                if wide and block.heading == 1:
-                    self.word.add_section()
-                    wide = False
-                    self._page(wide=False)
                 self._line(self.word.add_paragraph(), block)
         if self.notes:
             self._attach_notes()
@@ -113,7 +109,7 @@ class _Writer:
             run.bold, run.italic = bold or None, italic or None
 
     # -- numbering -------------------------------------------------------------------------------
-    def _numbering(self) -> "OxmlElement":
+    def _numbering(self) -> Any:
         return self.word.part.numbering_part.element
 
     def _abstract(self, form: str, shown: str) -> int:
@@ -143,7 +139,11 @@ class _Writer:
 
     # -- tables ----------------------------------------------------------------------------------
     def _pair(self, pair: Pair) -> None:
-        cells = self.word.add_table(rows=1, cols=2).rows[0].cells
+        table = self.word.add_table(rows=1, cols=2)
+        table.autofit = False
+        for column, width in zip(table.columns, (Cm(6.4), Cm(9.8)), strict=True):
+            column.width = width
+        cells = table.rows[0].cells
         for cell, lines in zip(cells, (pair.left, pair.right), strict=True):
             self._cell_lines(cell, lines)
 
@@ -154,6 +154,8 @@ class _Writer:
             if line.centered:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             self._words(paragraph, line.text, bold=line.bold, italic=line.italic)
+            for run in paragraph.runs:
+                run.font.size = Pt(12)
 
     def _grid(self, grid: Grid) -> None:
         table = self.word.add_table(rows=len(grid.rows), cols=len(grid.rows[0]), style="Table Grid")
@@ -170,6 +172,8 @@ class _Writer:
         for number in range(grid.heading_rows):
             table.rows[number]._tr.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))
         _set_widths(table, grid)
+        # A table may not be the last thing in a section.
+        self.word.add_paragraph().paragraph_format.space_after = Pt(0)
 
     # -- footnotes -------------------------------------------------------------------------------
     def _attach_notes(self) -> None:
@@ -185,12 +189,27 @@ class _Writer:
                 (0, "continuationSeparator", "continuationSeparator"),
             )
         )
-        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>{fences}{notes}</w:footnotes>'
+        opening = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        xml = f"{opening}<w:footnotes {nsdecls('w')}>{fences}{notes}</w:footnotes>"
         part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, xml.encode(), self.word.part.package)
         self.word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-def _element(tag: str, attributes: dict[str, str]) -> "OxmlElement":
+def _wide(content: Content) -> list[bool]:
+    """For each block whether it goes on a page on its side: wide tables and the titles right above them."""
+    flags: list[bool] = []
+    for block in reversed(content.blocks):
+        if isinstance(block, Grid):
+            flags.append(len(block.rows[0]) >= _WIDE)
+        elif isinstance(block, Note):
+            flags.append(bool(flags) and flags[-1])
+        else:
+            title = isinstance(block, Line) and block.centered
+            flags.append(title and bool(flags) and flags[-1])
+    return flags[::-1]
+
+
+def _element(tag: str, attributes: dict[str, str]) -> Any:
     element = OxmlElement(tag)
     for name, value in attributes.items():
         element.set(qn(name), value)
@@ -215,10 +234,7 @@ def _set_widths(table: Table, grid: Grid) -> None:
         )
         for column in range(len(grid.rows[0]))
     ]
-    # A band that runs across the table says nothing about the width of its first column.
     table.autofit = False
-    for column, load in enumerate(loads):
-        width = Cm(page * load**0.7 / sum(other**0.7 for other in loads))
-        for row in table.rows:
-            row._tr.tc_lst  # noqa: B018 - python-docx builds the list lazily
-        table.columns[column].width = width
+    widths = [max(1.4, page * load**0.7 / sum(other**0.7 for other in loads)) for load in loads]
+    for column, width in enumerate(widths):
+        table.columns[column].width = Cm(width * page / sum(widths))
