@@ -25,7 +25,7 @@ KINDS_OF_FINDINGS = {
 
 def test_every_organization_has_its_parent_before_it() -> None:
     seen: set[str] = set()
-    for organization in sample_unit()["organization"]:
+    for organization in sample_unit()["organizations"]:
         assert organization.get("parent") in seen or "parent" not in organization
         assert organization["key"] not in seen
         seen.add(organization["key"])
@@ -33,17 +33,19 @@ def test_every_organization_has_its_parent_before_it() -> None:
 
 def test_every_person_works_somewhere_and_signs_in_by_a_name_of_their_own() -> None:
     unit = sample_unit()
-    places = {organization["key"] for organization in unit["organization"]}
-    assert all(person["organization"] in places for person in unit["person"])
-    names = [person["sign_in"] for person in unit["person"]]
+    places = {organization["key"] for organization in unit["organizations"]}
+    assert all(position["organization"] in places for position in unit["positions"])
+    seats = {position["key"] for position in unit["positions"]}
+    assert all(seat in seats for person in unit["people"] for seat in person["positions"])
+    names = [person["username"] for person in unit["people"]]
     assert len(names) == len(set(names))
 
 
 def test_no_password_is_written_down() -> None:
-    assert all("password" not in person for person in sample_unit()["person"])
+    assert all("password" not in person for person in sample_unit()["people"])
 
 
-@pytest.mark.parametrize("plan", sample_unit()["plan"], ids=lambda plan: plan["organization"])
+@pytest.mark.parametrize("plan", sample_unit()["plans"], ids=lambda plan: plan["organization"])
 def test_every_plan_is_shipped_with_its_answers(plan: dict[str, str]) -> None:
     assert document(plan["file"]).is_file()
     assert answers(plan["file"])["indicators"]

@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def sample_unit() -> dict[str, Any]:
-    """Return the organizations, positions, people and plans of unit.toml."""
+    """Return the organizations, seats, people and plans of unit.toml."""
     return tomllib.loads((files(__package__) / "unit.toml").read_text(encoding="utf-8"))
 
 
