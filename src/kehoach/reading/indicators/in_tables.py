@@ -119,7 +119,8 @@ def _period_of(context: Context, table: ReadTable) -> str | None:
 
 def _row_name(number: str, name: str) -> tuple[Marker | None, str, bool]:
     """The row's marker, its words, and whether it says that it is a part."""
-    marker = read_marker(f"{number} ") if number else None
+    # A row's code stands without the dot or bracket that a numbered line has.
+    marker = (read_marker(f"{number} ") or read_marker(f"{number}. ")) if number else None
     words = name
     own = read_marker(name)
     if own is not None and own.end < len(name):

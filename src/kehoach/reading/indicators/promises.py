@@ -22,10 +22,13 @@ def _excluded() -> re.Pattern[str]:
     return re.compile(rf"\s*{alternatives('excluded_count')}")
 
 
-def is_promised(context: Context, amount: Amount, role: Role, *, start: int, end: int, left: int) -> bool:
+def is_promised(
+    context: Context, amount: Amount, role: Role, *, start: int, end: int, left: int, is_listed: bool = False
+) -> bool:
     """Whether the amount is a commitment of the sentence between `start` and `end`.
 
-    `left` is where the words that belong to the amount begin.
+    `left` is where the words that belong to the amount begin; `is_listed` tells that the line above the list
+    in which the sentence stands commits to all its items: «Năm 2026, phấn đấu:».
     """
     lower = context.lower
     if amount.unit is None and amount.comparator is not Comparator.RATIO:
@@ -42,11 +45,12 @@ def is_promised(context: Context, amount: Amount, role: Role, *, start: int, end
         return False
     if cue("means").match(lower, amount.end + 1, end) or _is_of_the_past(context, start, first, amount):
         return False
-    if role is Role.TARGETS:
+    if role is Role.TARGETS or is_listed:
         return True
     if role in (Role.TASKS, Role.GOAL, Role.REVIEW):
         return (
             cue("commitment").search(lower, start, end) is not None
+            or cue("action").search(lower, left, amount.start) is not None
             or (context.year is not None and context.year in lower[start:end])
             or amount.start == start
             or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)

@@ -110,12 +110,13 @@ def read_sentence(
     *,
     whole: Candidate | None = None,
     is_list: bool = False,
+    is_listed: bool = False,
     subject: str | None = None,
 ) -> Sentence:
     """The indicators of one sentence, parts under their whole, changes under their level.
 
     `whole` is the indicator that the sentence breaks down, where the text before it said so, and `is_list`
-    that it did so in a sentence that a semicolon ended; `subject` is
+    that it did so before a semicolon or the items of a list; `is_listed` as for `is_promised`; `subject` is
     what the sentence before it spoke of, for a sentence that goes on without naming it.
     """
     amounts = find_amounts(context.layout.plain, context.convention, start=start, end=end)
@@ -142,7 +143,7 @@ def read_sentence(
         named = _named(context, amount, left, right, bracket if is_bare else None, origin)
         origin = None
         spoken_of = spoken_of or named.name
-        if not is_promised(context, amount, role, start=start, end=end, left=left):
+        if not is_promised(context, amount, role, start=start, end=end, left=left, is_listed=is_listed):
             limit = max(limit, amount.end)
             continue
         name = named.name if _WORD.search(named.name) else subject
@@ -157,11 +158,13 @@ def read_sentence(
 
 
 def _is_denominator(context: Context, amount: Amount, following: Amount | None) -> bool:
-    """«số giường bệnh trên 10.000 dân đạt 20 giường»: what the rate is taken of."""
-    if following is None or amount.family != "people" or amount.value is None:
+    """«số giường bệnh trên 10.000 dân đạt 20 giường», «từ 3 sao»: what the value is taken of."""
+    if following is None or amount.value is None:
         return False
+    if amount.unit is not None and amount.unit.lower() == "sao":
+        return True
     words = context.lower[amount.start : amount.number_start].strip()
-    return words in ("trên", "mỗi", "/") and set(f"{amount.value:f}".rstrip("0")) == {"1"}
+    return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
 
 
 def _follows(level: Candidate | None, bracket: _Bracket) -> bool:

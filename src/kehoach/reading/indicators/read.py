@@ -10,12 +10,14 @@ from kehoach.reading.indicators.candidate import Candidate, number_candidates
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.in_tables import read_indicator_table
 from kehoach.reading.indicators.in_task_tables import read_task_table
+from kehoach.reading.indicators.names import RESOLVE
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
+_GOALS = re.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
 _MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[(\d{1,2})\]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -30,6 +32,7 @@ def read_indicators(
     closing = _closing_start(context)
     whole: Candidate | None = None
     lead: str | None = None  # the marker of the paragraph that introduced the whole
+    opened = False  # the line above the list commits to its items
     for paragraph in context.layout.paragraphs:
         if paragraph.footnote is not None:
             footnotes.append(paragraph)
@@ -42,14 +45,15 @@ def read_indicators(
             whole = None
             continue
         style = _marker_style(context, paragraph)
-        if whole is not None and style == lead:
-            whole = None  # the next item of the list that the whole stands in
-        read = read_paragraph(context, paragraph, role, whole=whole)
+        opened = opened if style is not None else False
+        parts = _parts_of(whole, found, is_same_list=style == lead)
+        read = read_paragraph(context, paragraph, role, whole=parts, is_list=style == lead, is_listed=opened)
         (results if role is Role.REVIEW else found).extend(read)
-        following = _whole_that_follows(context, paragraph, read, whole)
+        following = _whole_that_follows(context, paragraph, read, parts)
         if following is not whole:
             lead = style
         whole = following
+        opened = opened or _opens_list(context, paragraph)
     for paragraph in footnotes:
         found.extend(_read_footnote(context, paragraph, found))
     for table in tables:
@@ -62,10 +66,35 @@ def read_indicators(
     return number_candidates(context.layout, found), _as_results(context, results)
 
 
+def _parts_of(whole: Candidate | None, found: Sequence[Candidate], *, is_same_list: bool) -> Candidate | None:
+    """The whole, unless the items before, marked as it is itself, already make it up."""
+    if whole is None or not is_same_list or whole.value is None:
+        return whole
+    parts = [item.value for item in found if item.parent is whole and item.value is not None]
+    return whole if sum(parts) < whole.value else None
+
+
+def _opens_list(context: Context, paragraph: Paragraph) -> bool:
+    """«Năm 2026, phấn đấu:» commits to the items of the list below it."""
+    if context.layout.plain[paragraph.end - 1] != ":":
+        return False
+    start = context.lower.rfind(". ", paragraph.start, paragraph.end) + 1
+    sentence = context.lower[max(start, paragraph.start) : paragraph.end]
+    return bool(RESOLVE.search(sentence) or _GOALS.search(sentence)) or bool(
+        context.year and context.year in sentence and len(sentence) < 80
+    )
+
+
 def read_paragraph(
-    context: Context, paragraph: Paragraph, role: Role, *, whole: Candidate | None = None
+    context: Context,
+    paragraph: Paragraph,
+    role: Role,
+    *,
+    whole: Candidate | None = None,
+    is_list: bool = False,
+    is_listed: bool = False,
 ) -> list[Candidate]:
-    """The indicators of one paragraph, in order."""
+    """The indicators of one paragraph, in order; the rest is as for `read_sentence`."""
     found: list[Candidate] = []
     start = context.body_of(paragraph)
     lead: Candidate | None = whole
@@ -86,7 +115,8 @@ def read_paragraph(
             last,
             role,
             whole=part_of if opens_parts or lead else going_on,
-            is_list=going_on is not None and not opens_parts and lead is None,
+            is_list=is_list or (going_on is not None and not opens_parts and lead is None),
+            is_listed=is_listed,
             subject=subject,
         )
         read, subject = sentence.found, sentence.subject or subject
