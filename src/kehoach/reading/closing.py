@@ -92,7 +92,7 @@ def _signer(
                 first = paragraph.start if first is None else first
             elif position is not None and first is not None:
                 named = _NAME.fullmatch(words) or _NAME_IN_CAPITALS.fullmatch(words)
-                if named:
+                if named and all(syllable[0].isupper() for syllable in named["name"].split()):
                     name = " ".join(named["name"].split())
                     return Signer(authority, position, name), Source(first, paragraph.end)
     if first is None or (authority is None and position is None):

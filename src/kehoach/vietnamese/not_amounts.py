@@ -80,7 +80,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "marker": (
             r"(?:^|(?<=[\n\t(]))[ ]{0,3}\d{1,2}(?:[.,]\d{1,2}){0,4}\.?\)"
             r"|(?:^|(?<=\n))[ ]{0,3}\d{1,2}(?:\.\d{1,2}){0,4}\.(?=\s)"
-            r"|(?:^|(?<=\n))[ ]{0,3}\d{1,2}(?:\.\d{1,2}){1,4}(?=\s{1,3}[^\W\d_]{2})"
+            rf"|(?:^|(?<=\n))[ ]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?=\s{{1,3}}[^\W\d_]{{2}}){no_unit}"
             r"|[⁽₍]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}[⁾₎]?|(?<=[\s.>;])\(\d{1,2}\)"
         ),
         "code": r"(?<!\w)(?:[a-zđ]{1,2}\d{1,4}|[a-zđ]{2,8}\s?-\d{1,4}|\d{1,2}[abcdđeg]\d?|h\dn\d)(?!\w|\s?[%‰]|[.,]\d)",
@@ -105,7 +105,9 @@ def not_amounts_in(lowered: str, text: str) -> list[Span]:
     spans: list[Span] = [
         (*match.span(), "name")
         for match in _NAME.finditer(text)
-        if not _unit_follows().match(lowered, match.end())
+        # The ranges of capital letters above hold small ones too.
+        if all(word[0].isupper() for word in match[0].split()[:2])
+        and not _unit_follows().match(lowered, match.end())
     ]
     for kind, pattern in _patterns():
         spans += ((*match.span(), kind) for match in pattern.finditer(lowered))

@@ -9,9 +9,9 @@ from kehoach.reading.indicators.names import RESOLVE
 from kehoach.vietnamese.amounts import Amount
 from kehoach.vietnamese.cues import alternatives, cue
 
-_YEARS = re.compile(r"\bnăm\s+(20\d\d)(?!\d|\s*[-–]\s*20)")
+_YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20\d\d)(?!\d|\s*[-–]\s*20)")
 _COMPARED = re.compile(r"so\s+với\D{0,40}$")
-_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại|thứ|khóa|kỳ\s+họp|số)\s*$")
+_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")

@@ -14,6 +14,7 @@ from kehoach.reading.indicators.names import RESOLVE
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
+from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
@@ -57,7 +58,7 @@ def read_indicators(
     for paragraph in footnotes:
         found.extend(_read_footnote(context, paragraph, found))
     for table in tables:
-        if table.kind is TableKind.INDICATOR_TABLE:
+        if table.kind is TableKind.INDICATOR_TABLE or _plans_on(context, table):
             found.extend(read_indicator_table(context, table))
         elif table.kind is TableKind.TASK_MATRIX:
             found.extend(read_task_table(context, table))
@@ -129,6 +130,20 @@ def read_paragraph(
             item.page = paragraph.page
         found.extend(read)
     return found
+
+
+def _plans_on(context: Context, table: ReadTable) -> bool:
+    """«Thực hiện 2025 | Chỉ tiêu giao» in the plan of 2026: what was reached is the base of the plan."""
+    if table.kind is not TableKind.RESULTS_TABLE or not table.all_of(ColumnRole.VALUE):
+        return False
+    reached = [column.year for column in table.all_of(ColumnRole.ACTUAL)]
+    planned = [column.year for column in table.all_of(ColumnRole.VALUE)]
+    year = context.header.plan_year
+    if year is None or table.all_of(ColumnRole.COMPARISON):
+        return False
+    return all(item is not None and item < year for item in reached) and all(
+        item is None or item >= year for item in planned
+    )
 
 
 def _marker_style(context: Context, paragraph: Paragraph) -> str | None:
