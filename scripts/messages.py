@@ -58,16 +58,21 @@ def messages_of_template(source: str) -> Iterator[str]:
 
 
 def read_catalogue(path: Path) -> dict[str, str]:
-    """Return the translations of a .po file; its header stands under the empty text."""
+    """Return the translations of a .po file; its header stands under the empty text.
+
+    A text with a plural stands under both forms joined by a zero byte, as gettext keeps it;
+    Vietnamese has one form, and our own texts have none.
+    """
     found: dict[str, str] = {}
-    key, field = "", ""
-    values = {"msgid": "", "msgstr": ""}
+    values: dict[str, str] = {}
+    field = ""
     for line in [*path.read_text(encoding="utf-8").splitlines(), 'msgid ""']:
-        if match := re.match(r'(msgid|msgstr)\s+(".*")$', line):
-            if match[1] == "msgid" and field == "msgstr":
-                key = values["msgid"]
-                found[key] = values["msgstr"]
+        if match := re.match(r'(msgid_plural|msgid|msgstr)(?:\[0\])?\s+(".*")$', line):
             field = match[1]
+            if field == "msgid" and "msgstr" in values:
+                key = "\0".join(values[name] for name in ("msgid", "msgid_plural") if name in values)
+                found[key] = values["msgstr"]
+                values = {}
             values[field] = ast.literal_eval(match[2])
         elif line.startswith('"'):
             values[field] += ast.literal_eval(line)
@@ -107,23 +112,30 @@ def compiled(translations: Mapping[str, str]) -> bytes:
 
 
 def update() -> None:
-    """Add what is new to the catalogues and drop what is gone; Django's own texts in locale/vi stay."""
+    """Add what is new to the English catalogue and drop what is gone.
+
+    The Vietnamese one is written by hand: it holds what Django says and does not say well in Vietnamese.
+    """
     places = messages_in_use()
     for path in CATALOGUES:
-        known = read_catalogue(path)
-        is_source = path.parts[-3] == "vi"
-        wanted = known if is_source else {text: known.get(text, "") for text in ["", *places]}
-        write_catalogue(path, wanted, places)
+        if path.parts[-3] != "vi":
+            known = read_catalogue(path)
+            write_catalogue(path, {text: known.get(text, "") for text in ["", *places]}, places)
+
+
+def compile_catalogues() -> None:
+    """Write the .mo file of each catalogue that changed."""
+    for path in CATALOGUES:
+        target, content = path.with_suffix(".mo"), compiled(read_catalogue(path))
+        if not target.exists() or target.read_bytes() != content:
+            target.write_bytes(content)
 
 
 def main() -> None:
     """Do what the first argument says."""
     if sys.argv[1:] == ["update"]:
         update()
-    for path in CATALOGUES:
-        target, content = path.with_suffix(".mo"), compiled(read_catalogue(path))
-        if not target.exists() or target.read_bytes() != content:
-            target.write_bytes(content)
+    compile_catalogues()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,11 @@
 import pytest
 from django.test import Client
 
+from scripts.messages import compile_catalogues
 from tests.web.people import World, build_world
+
+# Pages are looked at in both languages, also where the suite is started without make.
+compile_catalogues()
 
 
 @pytest.fixture

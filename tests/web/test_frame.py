@@ -1,7 +1,13 @@
 """What every page carries: policy, language, theme, errors."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
+from django import forms
+from django.template import Context, Template
 from django.test import Client
+from django.utils import translation
 
 from tests.web.people import World
 
@@ -70,3 +76,15 @@ def test_a_fault_of_ours_says_that_nothing_was_kept(
 
 def test_the_program_says_that_it_is_well(client: Client, db: None) -> None:
     assert client.get("/suc-khoe/").content == b"ok"
+
+
+def test_a_date_is_read_with_the_day_first_in_both_languages() -> None:
+    for language in ("vi", "en"):
+        with translation.override(language):
+            assert forms.DateField().clean("5/3/2026") == date(2026, 3, 5)
+
+
+def test_a_number_is_read_with_a_decimal_comma_and_a_year_is_shown_whole() -> None:
+    with translation.override("vi"):
+        assert forms.DecimalField(localize=True).clean("12,5") == Decimal("12.5")
+        assert Template("{{ year }}").render(Context({"year": 2026})) == "2026"

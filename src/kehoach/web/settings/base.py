@@ -146,7 +146,9 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [WEB / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Templates would write the year as 2.026 and a key as 1.204; amounts are formatted before they get there.
+USE_THOUSAND_SEPARATOR = False
+FORMAT_MODULE_PATH = "kehoach.web.formats"
 
 # --- files ------------------------------------------------------------------------------------------------
 
