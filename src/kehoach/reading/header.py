@@ -42,6 +42,9 @@ _COMMITTEE = re.compile(
 )
 _MAKES_THE_PLAN = re.compile(r"\s{0,2}(?:tổ chức |đã )?(?:xây dựng|ban hành|lập|triển khai|báo cáo)\b")
 _LETTERHEAD_NATION = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
+_BODY = re.compile(r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|BỘ)\b")
+_SHORT_COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
+_SHORT_COUNCIL = re.compile(r"HỘI ĐỒNG NHÂN DÂN")
 _YEAR = re.compile(r"\b(?:năm|NĂM)\s{1,3}(20\d\d)\b")
 # What opens a clause that names the documents a plan rests on.
 _OPENS_BASIS = re.compile(
@@ -215,18 +218,19 @@ def _letterhead(layout: Layout) -> tuple[str | None, str | None] | None:
 
 
 def _bodies(lines: list[str]) -> tuple[str | None, str | None] | None:
-    joined = " ".join(lines)
-    if not re.match(
-        r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN |VĂN PHÒNG|THÀNH PHỐ|TỈNH|ĐẢNG ỦY)", joined
-    ):
+    """«UBND TỈNH X / UBND XÃ Y»: the last body named is the issuer, the one above it the parent."""
+    bodies: list[str] = []
+    for line in lines:
+        if _BODY.match(line):
+            bodies.append(line)
+        elif bodies:
+            bodies[-1] += " " + line
+        else:
+            return None
+    if not bodies:
         return None
-    joined = re.sub(r"(?:ỦY|UỶ) BAN NHÂN DÂN", "UBND", joined)
-    joined = re.sub(r"HỘI ĐỒNG NHÂN DÂN", "HĐND", joined)
-    bodies = [
-        body.strip() for body in re.split(r"(?=\b(?:UBND|HĐND|SỞ|PHÒNG|VĂN PHÒNG)\b)", joined) if body.strip()
-    ]
-    spelled = [_capitalise(body) for body in bodies]
-    # «UBND TỈNH X / UBND XÃ Y»: the last names the issuer, the one above it the parent.
+    short = [_SHORT_COUNCIL.sub("HĐND", _SHORT_COMMITTEE.sub("UBND", body)) for body in bodies]
+    spelled = [_capitalise(body) for body in short]
     return (spelled[-2] if len(spelled) > 1 else None), spelled[-1]
 
 

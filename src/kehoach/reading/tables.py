@@ -96,7 +96,9 @@ def _understand(headings: Sequence[str], rows: Sequence[ReadRow]) -> tuple[Table
         for at, (heading, meaning) in enumerate(zip(headings, meanings, strict=True))
     ]
     columns = [_by_content(column, meaning, rows) for column, meaning in zip(columns, meanings, strict=True)]
-    kind = _kind(columns)
+    figures = [column for column in columns if column.role in (ColumnRole.VALUE, ColumnRole.ACTUAL)]
+    has_figures = any(mostly_numbers([row.text(column.index) for row in rows]) for column in figures)
+    kind = _kind(columns, has_figures=has_figures)
     return kind, tuple(_fitted(columns, meanings, rows, kind=kind))
 
 
@@ -116,13 +118,13 @@ def _by_content(column: Column, meaning: HeadingMeaning | None, rows: Sequence[R
     return column
 
 
-def _kind(columns: Sequence[Column]) -> TableKind:
+def _kind(columns: Sequence[Column], *, has_figures: bool) -> TableKind:
     roles = Counter(column.role for column in columns)
     named = next((column.heading.lower() for column in columns if column.role is ColumnRole.NAME), "")
     amounts = roles[ColumnRole.VALUE] + roles[ColumnRole.ACTUAL] + roles[ColumnRole.MILESTONE]
     if roles[ColumnRole.MAX_POINTS] and (roles[ColumnRole.NAME] or roles[ColumnRole.TASK]):
         return TableKind.SCORECARD
-    is_of_targets = bool(_TARGET_WORDS.search(named)) or bool(roles[ColumnRole.UNIT])
+    is_of_targets = bool(_TARGET_WORDS.search(named)) or bool(roles[ColumnRole.UNIT]) or has_figures
     assigned = sum(roles[role] for role in _ASSIGNMENTS)
     if assigned and not (is_of_targets and (amounts or roles[ColumnRole.NAME] > 1)):
         return TableKind.TASK_MATRIX
