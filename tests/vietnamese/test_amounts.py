@@ -16,6 +16,7 @@ from kehoach.vietnamese.numbers import UNKNOWN, VIETNAMESE
         ("diện tích khoảng 45ha", "~", "45", "ha"),
         ("thu đạt và vượt dự toán tỉnh giao là 12,5 tỷ đồng", ">=", "12.5", "tỷ đồng"),
         ("không quá 3 vụ", "<=", "3", "vụ"),
+        ("nâng cấp trên 2,5 km đường", ">", "2.5", "km"),
         (r"đạt $\geq 90\%$ số hộ", ">=", "90", "%"),
         ("thu nhập 62,5 triệu đồng/người/năm", "=", "62.5", "triệu đồng/người/năm"),
         ("cây xanh 12m²/người", "=", "12", "m²/người"),

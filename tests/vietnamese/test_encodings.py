@@ -7,11 +7,12 @@ from kehoach.vietnamese.encodings import UnreadableText, decode, from_legacy_fon
 from kehoach.vietnamese.legacy import from_tcvn3, from_vni, to_tcvn3, to_vni
 
 LINE = (
-    "Ủy ban nhân dân xã giao công chức Văn phòng - Thống kê theo dõi, đôn đốc; phấn đấu tỷ lệ hộ nghèo còn dưới 1,5%, "
-    "giữ vững trường học đạt chuẩn, người dân được hưởng dịch vụ y tế; khuyến khích nuôi ếch, trồng ổi, ngô, lúa nếp."
+    "Ủy ban nhân dân xã giao công chức Văn phòng - Thống kê theo dõi, đôn đốc; "
+    "phấn đấu tỷ lệ hộ nghèo còn dưới 1,5%, giữ vững trường học đạt chuẩn, "
+    "người dân được hưởng dịch vụ y tế; khuyến khích nuôi ếch, trồng ổi, ngô, lúa nếp."
 )
-LETTERS = "a à ả ã á ạ ă ằ ẳ ẵ ắ ặ â ầ ẩ ẫ ấ ậ đ e è ẻ ẽ é ẹ ê ề ể ễ ế ệ i ì ỉ ĩ í ị o ò ỏ õ ó ọ ô ồ ổ ỗ ố ộ ơ ờ ở ỡ ớ ợ"
-LETTERS += " u ù ủ ũ ú ụ ư ừ ử ữ ứ ự y ỳ ỷ ỹ ý ỵ"
+LETTERS = "a à ả ã á ạ ă ằ ẳ ẵ ắ ặ â ầ ẩ ẫ ấ ậ đ e è ẻ ẽ é ẹ ê ề ể ễ ế ệ i ì ỉ ĩ í ị "
+LETTERS += "o ò ỏ õ ó ọ ô ồ ổ ỗ ố ộ ơ ờ ở ỡ ớ ợ u ù ủ ũ ú ụ ư ừ ử ữ ứ ự y ỳ ỷ ỹ ý ỵ"
 
 
 @pytest.mark.parametrize(

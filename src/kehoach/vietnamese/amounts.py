@@ -1,11 +1,11 @@
 """Amounts: a number or a range with its comparator and its unit, found in prose or read from a cell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kehoach.domain.plan import Comparator
-from kehoach.vietnamese.comparators import Leads, comparator_after_in
+from kehoach.vietnamese.comparators import comparator_after_in, comparator_before_in
 from kehoach.vietnamese.not_amounts import not_amounts_in
 from kehoach.vietnamese.numbers import FIGURE, Convention, Number, masked, read_figure, read_number
 from kehoach.vietnamese.text import tone_key
@@ -63,162 +63,177 @@ def find_amounts(
 ) -> list[Amount]:
     """Return the amounts of a text between two offsets, in order; never raises, whatever the text."""
     limit = len(text) if end is None else end
-    lowered = _readable(text[start:limit])
-    return [_shift(amount, start) for amount in _Reader(text[start:limit], lowered, convention).read()]
+    found = _Reader(text[start:limit], convention).read()
+    return [_moved(amount, start) for amount in found] if start else found
 
 
-def _shift(amount: Amount, by: int) -> Amount:
-    if not by:
-        return amount
-    return Amount(
-        amount.start + by, amount.end + by, amount.number_start + by, amount.number_end + by,
-        None if amount.unit_start is None else amount.unit_start + by,
-        None if amount.unit_end is None else amount.unit_end + by,
-        amount.comparator, amount.value, amount.low, amount.high,
-        amount.unit, amount.family, amount.discrete, amount.doubt, amount.text,
-    )  # fmt: skip
+def _moved(amount: Amount, by: int) -> Amount:
+    return replace(
+        amount,
+        start=amount.start + by,
+        end=amount.end + by,
+        number_start=amount.number_start + by,
+        number_end=amount.number_end + by,
+        unit_start=None if amount.unit_start is None else amount.unit_start + by,
+        unit_end=None if amount.unit_end is None else amount.unit_end + by,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the figures of one amount say, before the words around them are looked at."""
+
+    start: int
+    end: int
+    unit: UnitMatch | None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+    doubt: str | None = None
 
 
 class _Reader:
-    """One pass over one text."""
+    """One pass over one text; `column` is the unit that a table gives apart from its figures."""
 
-    def __init__(self, text: str, lowered: str, convention: Convention) -> None:
+    def __init__(self, text: str, convention: Convention, *, column: UnitMatch | None = None) -> None:
         self.text = text
-        self.lowered = lowered
+        self.lowered = _readable(text)
         self.convention = convention
-        self.figures = masked(lowered, not_amounts_in(lowered, text))
-        self.leads = Leads(lowered) if FIGURE.search(self.figures) else None
+        self.column = column
+        self.figures = masked(self.lowered, not_amounts_in(self.lowered, text))
 
     def read(self) -> list[Amount]:
         amounts: list[Amount] = []
         at = 0
-        while self.leads and (match := FIGURE.search(self.figures, at)):
-            amount = self._amount(match, floor=at)
-            at = amount.end if amount else self._skipped(match)
-            if amount:
-                amounts.append(amount)
+        while match := FIGURE.search(self.figures, at):
+            read = self._figures(match)
+            if read is None:
+                second = self._figure_after(_RATIO, match.end())
+                at = second.end() if second else match.end()
+                continue
+            amount = self._with_words(read, floor=at)
+            amounts.append(amount)
+            at = amount.end
         return amounts
 
-    def _skipped(self, match: re.Match[str]) -> int:
-        joint = _RATIO.match(self.figures, match.end())
-        second = FIGURE.match(self.figures, joint.end()) if joint else None
-        return second.end() if second else match.end()
-
-    def _amount(self, match: re.Match[str], *, floor: int) -> Amount | None:
-        first_unit = self._unit(match.end())
-        number = self._number(match, first_unit)
+    def _figures(self, match: re.Match[str]) -> _Read | None:
+        unit = self._unit(match.end())
+        number = self._number(match, unit)
         if number is None:
             return None
-        if self._is_day_and_month(number):
-            return None
-        return (
-            self._range(number, match, first_unit, floor=floor)
-            or self._ratio(number, match, floor=floor)
-            or self._single(number, first_unit, floor=floor)
+        if second := self._figure_after(_RATIO, number.end):
+            return self._ratio(number, second)
+        return self._range(number, match, unit) or _Read(
+            number.start, number.end, unit, value=number.value, doubt=number.doubt
         )
 
-    def _is_day_and_month(self, number: Number) -> bool:
-        """Tell whether «27/7» cannot be a ratio, since its first figure is the greater."""
-        joint = _RATIO.match(self.figures, number.end)
-        second = FIGURE.match(self.figures, joint.end()) if joint else None
-        whole = self._number(second, None) if second else None
-        return whole is not None and whole.value < number.value
+    def _figure_after(self, joint: re.Pattern[str], at: int) -> re.Match[str] | None:
+        joined = joint.match(self.figures, at)
+        return FIGURE.match(self.figures, joined.end()) if joined else None
 
     def _number(self, match: re.Match[str], unit: UnitMatch | None) -> Number | None:
-        return read_figure(match[0], match.start(), convention=self.convention, unit=unit)
+        known = unit or self.column
+        return read_figure(match[0], match.start(), convention=self.convention, unit=known)
 
     def _unit(self, at: int) -> UnitMatch | None:
         return match_unit_in(self.lowered, at, text=self.text)
 
-    def _range(
-        self, number: Number, match: re.Match[str], first_unit: UnitMatch | None, *, floor: int
-    ) -> Amount | None:
-        joint = _RANGE.match(self.figures, first_unit.end if first_unit else number.end)
-        second = FIGURE.match(self.figures, joint.end()) if joint else None
-        if second is None:
-            return None
-        unit = self._unit(second.end())
-        if unit is None and first_unit is not None:
-            return None
-        other = self._number(second, unit)
-        if first_unit is None:
-            number = self._number(match, unit) or number
-        if other is None or other.value <= number.value:
-            return None
-        return self._build(
-            number, other.end, unit, floor=floor, comparator=Comparator.RANGE,
-            low=number.value, high=other.value, doubt=number.doubt or other.doubt,
-        )  # fmt: skip
-
-    def _ratio(self, number: Number, match: re.Match[str], *, floor: int) -> Amount | None:
-        joint = _RATIO.match(self.figures, number.end)
-        second = FIGURE.match(self.figures, joint.end()) if joint else None
-        if second is None:
-            return None
+    def _ratio(self, number: Number, second: re.Match[str]) -> _Read | None:
+        """«9/12 thôn»; where the first is the greater it is a day and a month."""
         unit = self._unit(second.end())
         whole = self._number(second, unit)
         if whole is None or whole.value < number.value:
             return None
-        return self._build(
-            number,
+        return _Read(
+            number.start,
             whole.end,
             unit,
-            floor=floor,
-            comparator=Comparator.RATIO,
             value=number.value,
             high=whole.value,
+            comparator=Comparator.RATIO,
         )
 
-    def _single(self, number: Number, unit: UnitMatch | None, *, floor: int) -> Amount:
-        return self._build(number, number.end, unit, floor=floor, value=number.value, doubt=number.doubt)
+    def _range(self, number: Number, match: re.Match[str], first_unit: UnitMatch | None) -> _Read | None:
+        second = self._figure_after(_RANGE, first_unit.end if first_unit else number.end)
+        if second is None:
+            return None
+        unit = self._unit(second.end())
+        other = self._number(second, unit)
+        if first_unit is None:
+            number = self._number(match, unit) or number
+        elif unit is None:
+            return None
+        if other is None or other.value <= number.value:
+            return None
+        return _Read(
+            number.start,
+            other.end,
+            unit,
+            low=number.value,
+            high=other.value,
+            comparator=Comparator.RANGE,
+            doubt=number.doubt or other.doubt,
+        )
 
-    def _build(
-        self,
-        number: Number,
-        number_end: int,
-        unit: UnitMatch | None,
-        *,
-        floor: int,
-        comparator: Comparator | None = None,
-        value: Decimal | None = None,
-        low: Decimal | None = None,
-        high: Decimal | None = None,
-        doubt: str | None = None,
-    ) -> Amount:
-        before = self.leads.before(number.start, floor) if self.leads else None
-        start = before.start if before else number.start
-        end = unit.end if unit else number_end
+    def _with_words(self, read: _Read, *, floor: int) -> Amount:
+        unit = read.unit
+        before = comparator_before_in(self.lowered, read.start, floor)
+        start = before.start if before else read.start
+        end = unit.end if unit else read.end
         after = comparator_after_in(self.lowered, end, len(self.lowered))
         if after:
             end = after.end
-        if after or comparator is Comparator.RANGE:
+        if after or read.comparator is Comparator.RANGE:
             origin = _FROM.search(self.lowered, max(floor, start - 6), start)
             start = origin.start() if origin else start
         said = after.comparator if after else before.comparator if before else None
+        known = unit or self.column
         return Amount(
-            start, end, number.start, number_end, unit.start if unit else None, unit.end if unit else None,
-            comparator or said or Comparator.EQUAL, value, low, high,
-            unit.written if unit else None, unit.family if unit else None, bool(unit and unit.discrete),
-            doubt, self.text[start:end],
-        )  # fmt: skip
+            start=start,
+            end=end,
+            number_start=read.start,
+            number_end=read.end,
+            unit_start=unit.start if unit else None,
+            unit_end=unit.end if unit else None,
+            comparator=read.comparator or said or Comparator.EQUAL,
+            value=read.value,
+            low=read.low,
+            high=read.high,
+            unit=unit.written if unit else None,
+            family=known.family if known else None,
+            discrete=bool(known and known.discrete),
+            doubt=read.doubt,
+            text=self.text[start:end],
+        )
 
 
 def read_amount(cell_text: str, convention: Convention, *, unit: str | None = None) -> Amount | None:
-    """Return the amount a table cell holds, its unit given apart where another column has it; None where none.
+    """Return the amount a table cell holds, None where it holds none; `unit` is what another column says.
 
     >>> from kehoach.vietnamese.numbers import VIETNAMESE
     >>> read_amount("Dưới 0,86%", VIETNAMESE).comparator.value
     '<'
     """
-    number = read_number(cell_text, convention=convention, unit=unit)
     known = read_unit(unit) if unit else None
-    family, discrete = (known.family, known.discrete) if known else (None, False)
-    if number is not None:
-        return Amount(
-            number.start, number.end, number.start, number.end, None, None, Comparator.EQUAL, number.value, None, None,
-            unit, family, discrete, number.doubt, number.text,
-        )  # fmt: skip
-    found = find_amounts(cell_text, convention)
-    if not found:
-        return None
-    return found[0]
+    number = read_number(cell_text, convention=convention, unit=unit)
+    if number is None:
+        found = _Reader(cell_text, convention, column=known).read()
+        return replace(found[0], unit=found[0].unit or unit) if found else None
+    return Amount(
+        start=number.start,
+        end=number.end,
+        number_start=number.start,
+        number_end=number.end,
+        unit_start=None,
+        unit_end=None,
+        comparator=Comparator.EQUAL,
+        value=number.value,
+        low=None,
+        high=None,
+        unit=unit,
+        family=known.family if known else None,
+        discrete=bool(known and known.discrete),
+        doubt=number.doubt,
+        text=number.text,
+    )

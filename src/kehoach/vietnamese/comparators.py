@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kehoach.domain.plan import Comparator
-from kehoach.vietnamese.phrases import Found, Phrases, read_words
+from kehoach.vietnamese.phrases import Phrases, read_words
 from kehoach.vietnamese.text import tone_key
 
-_GAP_BEFORE = re.compile(r"[ :\n]+$")
 _WIDEST_GAP = 8
 _LONGEST_CHAIN = 4
 # «đạt và vượt dự toán giao là 12 tỷ»: the words may stand some way off, in the same clause.
@@ -32,18 +32,16 @@ class _Lead:
 
     comparator: Comparator | None
     stops: bool = False
+    unless_after: str | None = None  # «nâng cấp trên 5 km»: the look-alike is the end of another word
 
 
 def _phrases(where: str) -> Phrases[_Lead]:
-    return Phrases(
-        (
-            entry["phrase"],
-            _Lead(
-                Comparator(entry["comparator"]) if "comparator" in entry else None, entry.get("stops", False)
-            ),
-        )
-        for entry in read_words("comparators")[where]
-    )
+    return Phrases((entry["phrase"], _lead(entry)) for entry in read_words("comparators")[where])
+
+
+def _lead(entry: dict[str, Any]) -> _Lead:
+    comparator = Comparator(entry["comparator"]) if "comparator" in entry else None
+    return _Lead(comparator, entry.get("stops", False), entry.get("unless_after"))
 
 
 @cache
@@ -56,30 +54,36 @@ def _after() -> Phrases[_Lead]:
     return _phrases("after")
 
 
-class Leads:
-    """The words that may lead to a number, found once for a whole text in `tone_key` form."""
+def comparator_before_in(lowered: str, at: int, floor: int = 0) -> ComparatorMatch | None:
+    """Return the chain of leading words right before an offset of a text in `tone_key` form."""
+    start, comparator = at, None
+    for _ in range(_LONGEST_CHAIN):
+        stop = start
+        while stop > max(floor, start - _WIDEST_GAP) and lowered[stop - 1] in " :\n":
+            stop -= 1
+        found = _before().match_before(lowered, stop, floor)
+        if (
+            found
+            and found.entry.unless_after
+            and lowered[max(0, found.start - 12) : found.start].rstrip().endswith(found.entry.unless_after)
+        ):
+            found = _before().match_before(lowered, stop, found.start + 1)
+        if found is None or found.entry.stops or _closes_markup(lowered, found.start):
+            break
+        if found.entry.comparator is None and "\n" in lowered[stop:start]:
+            break  # a heading that ends in «đạt được», then a row that opens with its number
+        start = found.start
+        if comparator in (None, Comparator.ABOUT):
+            comparator = found.entry.comparator or comparator
+    passed = _REACH_OR_PASS.search(lowered, max(floor, start - 70), start)
+    if passed and comparator in (None, Comparator.MORE_THAN):
+        return ComparatorMatch(start, at, Comparator.AT_LEAST)
+    return ComparatorMatch(start, at, comparator) if start < at else None
 
-    def __init__(self, lowered: str) -> None:
-        self._lowered = lowered
-        self._ending: dict[int, Found[_Lead]] = {found.end: found for found in _before().find(lowered)}
 
-    def before(self, at: int, floor: int = 0) -> ComparatorMatch | None:
-        """Return the chain of such words that ends right before an offset."""
-        start, comparator = at, None
-        for _ in range(_LONGEST_CHAIN):
-            gap = _GAP_BEFORE.search(self._lowered, max(floor, start - _WIDEST_GAP), start)
-            found = self._ending.get(gap.start() if gap else start)
-            if found is None or found.start < floor or found.entry.stops:
-                break
-            if found.entry.comparator is None and gap and "\n" in gap[0]:
-                break  # a heading that ends in «đạt được», then a row that opens with its number
-            start = found.start
-            if comparator in (None, Comparator.ABOUT):
-                comparator = found.entry.comparator or comparator
-        passed = _REACH_OR_PASS.search(self._lowered, max(floor, start - 70), start)
-        if passed and comparator in (None, Comparator.MORE_THAN):
-            return ComparatorMatch(start, at, Comparator.AT_LEAST)
-        return ComparatorMatch(start, at, comparator) if start < at else None
+def _closes_markup(lowered: str, at: int) -> bool:
+    """Tell whether the sign at an offset is the end of «<b>»."""
+    return lowered[at] == ">" and lowered.rfind("<", max(0, at - 12), at) >= 0
 
 
 def comparator_before(text: str, at: int) -> ComparatorMatch | None:
@@ -88,7 +92,7 @@ def comparator_before(text: str, at: int) -> ComparatorMatch | None:
     >>> comparator_before("đạt trên 63%", 9).comparator.value
     '>'
     """
-    return Leads(tone_key(text)).before(at)
+    return comparator_before_in(tone_key(text), at)
 
 
 def comparator_after_in(lowered: str, at: int, end: int) -> ComparatorMatch | None:

@@ -19,7 +19,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()
 _LABEL = r"(?:giai phap|nhiem vu|noi dung|muc|y|viec)"
 _NUMBER = r"\(?\d{1,2}\)?"
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[\s;.,-]))(?:{_LABEL}s? ?(?:so )?{_NUMBER}(?: ?(?:,|;|va|&) ?(?:{_LABEL} )?{_NUMBER}){{0,9}} ?:"
+    rf"(?:^|(?<=[\s;.,-]))"
+    rf"(?:{_LABEL} ?(?:so )?{_NUMBER}(?: ?(?:,|;|va|&) ?(?:{_LABEL} )?{_NUMBER}){{0,9}} ?:"
     rf"|\(\d{{1,2}}\)(?: ?(?:,|;|va|&) ?\(\d{{1,2}}\)){{0,9}} ?:?)"
 )
 _NOW = re.compile(r"(?<!\w)tu (?:nay|thoi diem nay|khi ban hanh)(?!\w)")

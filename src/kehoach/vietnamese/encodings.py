@@ -92,7 +92,7 @@ def _best(data: bytes) -> tuple[str, str]:
 
 
 def vietnamese_share(text: str) -> float:
-    """Return the share of the words beyond ASCII that could be Vietnamese syllables; 0 where there are none."""
+    """Return the share of the words beyond ASCII that could be Vietnamese, 0 where there are none."""
     words = _FOREIGN_WORD.findall(text[:_SAMPLE])
     broken = text[:_SAMPLE].count("\ufffd")
     if not words:
@@ -101,7 +101,7 @@ def vietnamese_share(text: str) -> float:
 
 
 def from_legacy_font(text: str) -> tuple[str, str] | None:
-    """Return a text that was typed in a font of before Unicode as Unicode, with the font's encoding; else None.
+    """Return as Unicode a text typed in a font of before it, with the font's encoding; else None.
 
     Such text is valid Unicode and reads «Nghò quyeát» or «NghÞ quyÕt» in a Unicode font.
     """

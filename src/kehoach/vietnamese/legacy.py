@@ -17,7 +17,8 @@ _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\
 _HAT, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 _VNI_MARKS = {
     "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
-    "â": _HAT, "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT,
+    "â": _HAT, "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE,
+    "ä": _HAT + _DOT,
     "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE,
     "ë": _BREVE + _DOT,
 }  # fmt: skip
@@ -44,7 +45,8 @@ def from_vni(text: str) -> str:
         # The letter is settled here, so that its own second character is not read as a letter again.
         return unicodedata.normalize("NFC", letter(match[1]) + _VNI_MARKS[match[2].lower()])
 
-    pieces, at = [], 0
+    at = 0
+    pieces: list[str] = []
     for match in _VNI_MARKED.finditer(text):
         pieces += (_VNI_SINGLE.sub(lambda one: letter(one[0]), text[at : match.start()]), marked(match))
         at = match.end()
@@ -74,7 +76,8 @@ def to_vni(text: str) -> bytes:
         if low in singles:
             written = singles[low]
         else:
-            base, *rest = unicodedata.normalize("NFD", low)
+            letters = unicodedata.normalize("NFD", low)
+            base, rest = letters[0], letters[1:]
             horn = _HORN in rest
             order = "".join(mark for mark in (_HAT, _BREVE) if mark in rest)
             order += "".join(mark for mark in rest if mark not in {_HAT, _BREVE, _HORN})

@@ -1,145 +1,232 @@
-"""Digits that are no amounts: dates, years, numbers of documents, names, ages, ordinals, addresses."""
+"""Digits that are no amounts: dates, years, numbers of documents, names, ages, ordinals, addresses.
+
+Each run of digits is judged by what stands right before and right after it, so that the work grows with the
+digits of a text and not with its length times the number of patterns.
+"""
 
 import re
 from functools import cache
 
-from kehoach.vietnamese.phrases import read_words, trie_pattern
+from kehoach.vietnamese.phrases import Found, Phrases, read_words
 from kehoach.vietnamese.text import tone_key
-from kehoach.vietnamese.units import unit_pattern
+from kehoach.vietnamese.units import has_unit
 
 Span = tuple[int, int, str]
 
 _YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+_MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _JOIN = r"\s{0,2}(?:-|–|—|đến|tới|và|,|&)\s{0,2}"
-_EACH = "thôn|xóm|bản|xã|phường|tổ|trường|hộ|đơn vị|tiêu chí"
+_NO_MORE = r"(?![\w%‰]|[.,/]\d|\s[%‰])"
 
+_DIGITS = re.compile(r"\d+")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}|(?:https?://|www\.)\S{1,200}")
 
-# Digits right after these name a thing only where no unit follows; places may be followed by a bigger place.
-_PLACES = frozenset({"place"})
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = read_words("not_amounts")
-    named = trie_pattern(entry["phrase"] for entry in words["ordinal"])
-    spans = {
-        kind: trie_pattern(entry["phrase"] for entry in words["duration"] if entry["kind"] == kind)
-        for kind in ("duration", "age")
-    }
-    occasion = trie_pattern(entry["phrase"] for entry in words["occasion"])
-    number = r"\d{1,4}[a-zđ]?(?![^\W_]|[.,/]\d)"
-    # «nâng cấp 01 - 02 nhà», «nhóm 5 hộ»: a counted thing follows, so the digits are an amount.
-    no_unit = rf"(?!(?:\s?[-–]\s?\d+)?\s?(?:{unit_pattern(without=_PLACES)}))"
-    patterns = {
-        "email": r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}",
-        "web": r"(?:https?://|www\.)\S{1,200}",
-        # 25/KH-UBND, 05/2021/NQ-HĐND, 634/KH- UBND · 198-KL/TU, 26-NQ/TW · 43/2013/QH13 · QCVN 01:2018 · 06/CP
-        "document_number": (
-            rf"(?<![\w/])\d{{1,5}}[a-z]?\s?/\s?(?:{_YEAR}\s?/\s?)?[a-zđ][a-zđ&.]{{0,7}}(?:\s?[-–]\s?[a-zđ&]{{1,10}}){{1,3}}"
-            r"|(?<![\w/])\d{1,5}\s?[-–]\s?[a-zđ]{1,5}\s?/\s?[a-zđ]{2,8}(?![a-zđ])"
-            rf"|(?<![\w/])\d{{1,5}}/{_YEAR}/[a-zđ]{{1,6}}\d{{0,2}}(?:[-–][a-zđ]{{1,8}})?"
-            r"|(?<!\w)(?:iso|qcvn|tcvn|qc|tcqs)[\s-]{0,2}\d{2,5}(?:[-:]\d{1,4}){0,3}"
-            r"|(?<![\w/.,])\d{1,3}/(?:cp|ttg|bct|tw|tu|ct|ub)(?!\w)"
-        ),
-        "date": (
-            rf"(?<!\w)ngày\s{{1,2}}(?:{_DAY})?[\s.…]{{0,9}}tháng\s{{1,2}}(?:{_MONTH})?[\s.…]{{0,9}}năm\s{{0,2}}(?:{_YEAR}|[\s.…])"
-            rf"|(?<![\w/.,-])(?:{_DAY})\s?/\s?{_MONTH}\s?/\s?{_YEAR}(?!\d)"
-            rf"|(?<![\w/.,-])(?:{_DAY})[-.]{_MONTH}[-.]{_YEAR}(?!\d)"
-            rf"|(?<!\w)(?:{occasion})\s{{1,2}}(?:{_DAY})\s?/\s?{_MONTH}(?:{_JOIN}(?:ngày\s)?(?:{_DAY})\s?/\s?{_MONTH})?(?![\d/]|\s?(?:{_EACH}))"
-            rf"|(?<!\w)ngày\s{{1,2}}/?\s?{_MONTH}\s?/\s?{_YEAR}"
-            rf"|(?<!\w)ngày\s{{1,2}}(?:thứ\s)?(?:{_DAY})(?![\d%]|[.,/]\d)(?:{_JOIN}(?:ngày\s)?(?:{_DAY})(?![\d%]|[.,/]\d))?"
-            rf"|(?<!\w)(?:cuối\s|đầu\s)?tháng\s{{1,2}}{_MONTH}(?:\s?[/.-]\s?{_YEAR}|\s{{1,2}}năm\s{_YEAR})(?!\d)"
-            rf"|(?<![\w/.,-]){_MONTH}\s?/\s?{_YEAR}(?![\d/])"
-        ),
-        "year_span": (
-            rf"(?<![\w/.,]){_YEAR}\s{{0,2}}(?:-|–|—|÷|đến|tới|và|,|/|→)\s{{0,2}}(?:năm\s)?{_YEAR}(?![\d/]|[.,]\d)"
-            rf"(?:\s?,\s?{_YEAR}(?!\d|[.,]\d)){{0,6}}"
-        ),
-        "period": (
-            rf"(?<!\w)(?:quý|tháng|tuần|vụ|kỳ|đợt)\s{{1,2}}{_MONTH}(?![\w%]|[.,]\d)"
-            rf"(?:{_JOIN}(?:quý\s|tháng\s)?{_MONTH}(?![\w%]|[.,]\d)(?!\s?(?:{unit_pattern()}))){{0,6}}"
-            rf"(?:\s?[/-]\s?{_YEAR})?"
-            rf"|(?<!\w)quý\s{{1,2}}[ivx]{{1,4}}(?:{_JOIN}(?:quý\s)?[ivx]{{1,4}})?\s?[/-]\s?{_YEAR}"
-        ),
-        "age": rf"(?<![\w/])\d{{1,3}}(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?\d{{1,3}})?\s{{0,2}}(?:{spans['age']})",
-        "duration": rf"(?<![\w/.,])\d{{1,4}}(?:\s?[-–]\s?\d{{1,3}})?\s{{0,2}}(?:{spans['duration']})(?!\s(?:công|làm\sviệc))",
-        "ordinal": (
-            rf"(?<!\w)(?<!tổng )(?<!trong )(?<!nâng )(?:{named})\s?:?\s?{number}{no_unit}"
-            rf"(?:(?:\s?,\s?|{_JOIN})(?:(?:{named})\s)?{number}{no_unit}){{0,12}}"
-        ),
-        # «mức độ 3,4» are two levels.
-        "levels": rf"(?<!\w)(?:mức|mức độ|cấp độ|mđ)\s\d,\d(?!\d|[.,/]\d){no_unit}",
-        "idiom": rf"(?<![\w.,/])(?:{trie_pattern(entry['phrase'] for entry in words['idiom'])})",
-        "year": (
-            rf"(?<!\w)năm\s{{0,2}}{_YEAR}(?!\d|[.,]\d)(?:(?:\s?,\s?|{_JOIN})(?:năm\s)?{_YEAR}(?!\d|[.,]\d))*"
-            rf"|(?<![\w.,/]){_YEAR}(?![\w%‰]|[.,/]\d){no_unit}"
-        ),
-        "phone": r"(?<![\w.,])(?:\+84|0)\s?\d{2,4}(?:[ .]?\d{3}){2}(?![\d.,]*\d)",
-        "marker": (
-            r"(?:^|(?<=[\n\t(]))[ ]{0,3}\d{1,2}(?:[.,]\d{1,2}){0,4}\.?\)"
-            r"|(?:^|(?<=\n))[ ]{0,3}\d{1,2}(?:\.\d{1,2}){0,4}\.(?=\s)"
-            rf"|(?:^|(?<=\n))[ ]{{0,3}}\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?=\s{{1,3}}[^\W\d_]{{2}}){no_unit}"
-            r"|[⁽₍]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}[⁾₎]?|(?<=[\s.>;])\(\d{1,2}\)"
-        ),
-        "code": r"(?<!\w)(?:[a-zđ]{1,2}\d{1,4}|[a-zđ]{2,8}\s?-\d{1,4}|\d{1,2}[abcdđeg]\d?|h\dn\d)(?!\w|\s?[%‰]|[.,]\d)",
-    }
-    return tuple((kind, re.compile(pattern)) for kind, pattern in patterns.items())
-
-
-# A name of two words and a numeral, «Hòa Bình 2», «Hòa Bình 2 và 3»: written on the text with its capitals.
-_NAME = re.compile(
-    r"(?<!\w)[A-ZĐÀ-ỸÁ-Ý][^\W\d_A-Z]{1,6}[ ][A-ZĐÀ-ỸÁ-Ý][^\W\d_A-Z]{1,6}[ ]\d{1,2}(?!\w|[.,/]\d|\s?[%‰])"
-    r"(?:(?:,|\svà)\s\d{1,2}(?!\w|[.,/]\d|\s?[%‰]))*"
+# What a run of digits opens, in the order of trust.
+_OPENED = re.compile(
+    rf"""
+    (?P<document_number>  # 25/KH-UBND, 19-NQ/TW, 43/2013/QH13, 06/CP
+        \d{{1,5}}[a-z]?\s?/\s?(?:{_YEAR}\s?/\s?)?[a-zđ][a-zđ&.]{{0,7}}(?:\s?[-–]\s?[a-zđ&]{{1,10}}){{1,3}}
+      | \d{{1,5}}\s?[-–]\s?[a-zđ]{{1,5}}\s?/\s?[a-zđ]{{2,8}}(?![a-zđ])
+      | \d{{1,5}}/{_YEAR}/[a-zđ]{{1,6}}\d{{0,2}}(?:[-–][a-zđ]{{1,8}})?
+      | \d{{1,3}}/(?:cp|ttg|bct|tw|tu|ct|ub)(?!\w)
+    )
+  | (?P<date>
+        {_DAY}\s?(?P<mark>[/.-])\s?{_MONTH}\s?(?P=mark)\s?{_YEAR}(?!\d)
+      | {_MONTH}\s?/\s?{_YEAR}(?![\d/])
+    )
+  | (?P<year_span>
+        {_YEAR}\s{{0,2}}(?:-|–|—|÷|đến|tới|và|,|/|→)\s{{0,2}}(?:năm\s)?{_YEAR}(?![\d/]|[.,]\d)
+        (?:\s?,\s?{_YEAR}(?!\d|[.,]\d)){{0,6}}
+    )
+  | (?P<phone>0\d{{2,4}}(?:[ .]?\d{{3}}){{2}}(?![\d.,]*\d))
+    """,
+    re.VERBOSE,
 )
+_LENGTH_OF_TIME = re.compile(r"\d{1,4}(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?\d{1,3})?\s{0,2}(?=[^\W\d_])")
+_BARE_YEAR = re.compile(rf"{_YEAR}(?![\w%‰]|[.,/]\d)")
+_CODE_BEFORE = re.compile(r"(?:(?<!\w)[a-zđ]{1,2}|(?<!\w)[a-zđ]{2,8}\s?-|(?<!\w)h\dn)$")
+_CODE_AFTER = re.compile(r"\d{1,4}(?!\w|\s?[%‰]|[.,]\d)")
+_CODE = re.compile(r"\d{1,2}[abcdđeg]\d?(?!\w)")
+_LINE_START = re.compile(r"(?:^|[\n\t])[ ]{0,3}\(?$")
+_MARKER = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){0,4}\.?\)|\d{1,2}(?:\.\d{1,2}){0,4}\.(?=\s)")
+_OPEN_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?=\s{1,3}[^\W\d_]{2})")
+_BRACKETED = re.compile(r"\d{1,2}\)")
+# A name of two words and a numeral, «Hòa Bình 2», «Hòa Bình 2 và 3»: told by its capitals.
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ][A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ]$")
+_ORDINAL = re.compile(rf"\d{{1,4}}[a-zđ]?{_NO_MORE}")
+_LEVELS = re.compile(rf"\d,\d{_NO_MORE}")  # «mức độ 3,4» are two levels
+_RANGE_END = re.compile(r"\s?[-–]\s?\d+")
+_LIST_JOINT = re.compile(rf"{_JOIN}(?=\d)")
+_LONGEST_LIST = 12
+
+# What a word of time makes of the digits after it.
+_TIMES = {
+    "day": re.compile(
+        rf"{_DAY}[\s.…]{{0,9}}tháng\s{{1,2}}(?:{_MONTH})?(?:[\s.…]{{0,9}}năm\s{{0,2}}(?:{_YEAR})?)?"
+        rf"|/?\s?{_DAY}\s?/\s?{_MONTH}(?:{_JOIN}(?:ngày\s)?{_DAY}\s?/\s?{_MONTH})?(?![\d/])"
+        rf"|{_DAY}{_NO_MORE}(?:{_JOIN}(?:ngày\s)?{_DAY}{_NO_MORE})?"
+    ),
+    "month": re.compile(
+        rf"{_MONTH}(?:\s?[/.-]\s?{_YEAR}|\s{{1,2}}năm\s{_YEAR})(?!\d)"
+        rf"|{_MONTH}{_NO_MORE}(?:{_JOIN}(?:tháng\s)?{_MONTH}{_NO_MORE})*(?:\s?[/-]\s?{_YEAR})?"
+    ),
+    "season": re.compile(
+        rf"{_MONTH}{_NO_MORE}(?:{_JOIN}(?:quý\s|đợt\s|kỳ\s)?{_MONTH}{_NO_MORE})*|{_MONTH}\s?/\s?{_YEAR}(?!\d)"
+    ),
+    "year": re.compile(rf"{_YEAR}(?!\d|[.,]\d)(?:(?:\s?,\s?|{_JOIN})(?:năm\s)?{_YEAR}(?!\d|[.,]\d))*"),
+    "day_and_month": re.compile(
+        rf"{_DAY}\s?/\s?{_MONTH}(?:{_JOIN}(?:ngày\s)?{_DAY}\s?/\s?{_MONTH})?(?![\d/])"
+    ),
+}  # fmt: skip
+_KINDS = {"day": "date", "month": "date", "season": "period", "year": "year", "day_and_month": "date"}
 
 
 @cache
-def _unit_follows() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{unit_pattern(without=_PLACES)})")
+def _words_before() -> Phrases[tuple[str, ...]]:
+    words = read_words("not_amounts")
+    roles: dict[str, list[str]] = {}
+    for group in ("time", "occasion", "ordinal"):
+        for entry in words[group]:
+            role = entry.get("role", {"occasion": "day_and_month"}.get(group, "ordinal"))
+            roles.setdefault(entry["phrase"], []).append(role)
+    return Phrases((phrase, tuple(told)) for phrase, told in roles.items())
 
 
-def not_amounts_in(lowered: str, text: str) -> list[Span]:
-    """Return what `not_amounts` does, of a text whose `tone_key` form is known already."""
-    spans: list[Span] = [
-        (*match.span(), "name")
-        for match in _NAME.finditer(text)
-        # The ranges of capital letters above hold small ones too.
-        if all(word[0].isupper() for word in match[0].split()[:2])
-        and not _unit_follows().match(lowered, match.end())
-    ]
-    for kind, pattern in _patterns():
-        spans += ((*match.span(), kind) for match in pattern.finditer(lowered))
-    spans = [span for span in spans if not _is_life_expectancy(lowered, span)]
-    spans.sort(key=lambda span: (span[0], span[0] - span[1]))
-    ranks = {kind: rank for rank, (kind, _) in enumerate(_patterns())}
-    kept: list[Span] = []
-    for span in spans:
-        start, end, kind = span
-        if kept and start < kept[-1][1]:
-            before = kept[-1]
-            if ranks.get(kind, 0) < ranks.get(before[2], 0) and end >= before[1]:
-                # «Quyết định số 25/KH-UBND»: the number of the document is more than an ordinal.
-                kept[-1] = (before[0], start, before[2])
-            elif end <= before[1]:
-                continue
-            else:
-                start = before[1]
-        kept.append((start, end, kind))
-    return [span for span in kept if any(map(str.isdigit, lowered[span[0] : span[1]]))]
+@cache
+def _words_after() -> Phrases[str]:
+    return Phrases((entry["phrase"], entry["kind"]) for entry in read_words("not_amounts")["duration"])
 
 
-def _is_life_expectancy(lowered: str, span: Span) -> bool:
-    """An age is an amount where life expectancy is what is planned."""
-    return span[2] == "age" and "tuổi thọ" in lowered[max(0, span[0] - 60) : span[0]]
+@cache
+def _idioms() -> Phrases[str]:
+    return Phrases((entry["phrase"], "idiom") for entry in read_words("not_amounts")["idiom"])
 
 
 def not_amounts(text: str) -> list[Span]:
     """Return the passages that hold digits and are no amounts, each with its kind, in order, without overlap.
 
-    >>> line = "Quyết định số 25/KH-UBND ngày 27/12/2022"
+    >>> line = "Quyết định số 25/KH-UBND ngày 27/12/2022, thôn 4"
     >>> [(line[start:end], kind) for start, end, kind in not_amounts(line)]
-    [('25/KH-UBND', 'document_number'), ('27/12/2022', 'date')]
+    [('25/KH-UBND', 'document_number'), ('27/12/2022', 'date'), ('thôn 4', 'ordinal')]
     """
     return not_amounts_in(tone_key(text), text)
+
+
+def not_amounts_in(lowered: str, text: str) -> list[Span]:
+    """Return what `not_amounts` does, of a text whose `tone_key` form is known already."""
+    addresses = [match.span() for match in _ADDRESS.finditer(lowered)] if _may_hold_address(lowered) else []
+    spans: list[Span] = []
+    at = 0
+    for run in _DIGITS.finditer(lowered):
+        if run.start() < at:
+            continue
+        address = next((span for span in addresses if span[0] <= run.start() < span[1]), None)
+        span = (*address, "address") if address else _judge(lowered, text, run, floor=at)
+        if span:
+            spans.append(span)
+            at = span[1]
+    return spans
+
+
+def _may_hold_address(lowered: str) -> bool:
+    return "@" in lowered or "www." in lowered or "://" in lowered
+
+
+def _judge(lowered: str, text: str, run: re.Match[str], *, floor: int) -> Span | None:
+    """Return what a run of digits is, None where it may be an amount."""
+    start = run.start()
+    joined = start > 0 and (lowered[start - 1] in "/.,-" and lowered[start - 2 : start - 1].isdigit())
+    if not joined and (opened := _OPENED.match(lowered, start)):
+        return start, opened.end(), opened.lastgroup or "date"
+    return (
+        _after_word(lowered, start, floor=floor)
+        or _code(lowered, start, floor=floor)
+        or (None if joined else _by_itself(lowered, text, start))
+    )
+
+
+def _after_word(lowered: str, start: int, *, floor: int) -> Span | None:
+    stop = start
+    while stop > floor and start - stop < 3 and lowered[stop - 1] in " :/":
+        stop -= 1
+    word = _words_before().match_before(lowered, stop, floor)
+    if word is None:
+        return None
+    for role in word.entry:
+        if role in _TIMES:
+            told = _TIMES[role].match(lowered, start)
+            if told and not (role == "season" and _counts(lowered, told.end())):
+                return word.start, told.end(), _KINDS[role]
+        elif stop < start and not _is_counted(lowered, word) and (end := _ordinals(lowered, start, role)):
+            return word.start, end, "ordinal"
+    return None
+
+
+def _is_counted(lowered: str, word: Found[tuple[str, ...]]) -> bool:
+    """«Tổng số 150», «trong số 20», «nâng cấp 02»: the word before makes the digits an amount after all."""
+    before = lowered[max(0, word.start - 6) : word.start]
+    return before.endswith(("tổng ", "trong ", "nâng "))
+
+
+def _counts(lowered: str, at: int) -> bool:
+    """Tell whether a counted thing follows, perhaps after the end of a range: «01 - 02 nhà»."""
+    end_of_range = _RANGE_END.match(lowered, at)
+    return has_unit(lowered, end_of_range.end() if end_of_range else at, places=False)
+
+
+def _ordinals(lowered: str, start: int, role: str) -> int | None:
+    """Return where the list of ordinals ends that begins here."""
+    if role == "levels" and (levels := _LEVELS.match(lowered, start)) and not _counts(lowered, levels.end()):
+        return levels.end()
+    end = None
+    for _ in range(_LONGEST_LIST):
+        number = _ORDINAL.match(lowered, start)
+        if number is None or _counts(lowered, number.end()):
+            break
+        end = number.end()
+        joint = _LIST_JOINT.match(lowered, end)
+        if joint is None:
+            break
+        start = joint.end()
+    return end
+
+
+def _code(lowered: str, start: int, *, floor: int) -> Span | None:
+    before = _CODE_BEFORE.search(lowered, max(floor, start - 11), start)
+    after = _CODE_AFTER.match(lowered, start) if before else None
+    if before and after and not (lowered[start - 1] == "-" and has_unit(lowered, after.end())):
+        return before.start(), after.end(), "code"
+    return None
+
+
+def _by_itself(lowered: str, text: str, start: int) -> Span | None:
+    if (idiom := _idioms().match(lowered, start)) and not lowered[start - 1 : start].isalnum():
+        return start, idiom.end, "idiom"
+    if length := _LENGTH_OF_TIME.match(lowered, start):
+        word = _words_after().match(lowered, length.end())
+        if word and not _is_planned_time(lowered, start, word):
+            return start, word.end, word.entry
+    if (year := _BARE_YEAR.match(lowered, start)) and not has_unit(lowered, year.end(), places=False):
+        return start, year.end(), "year"
+    if code := _CODE.match(lowered, start):
+        return start, code.end(), "code"
+    if _LINE_START.search(lowered, max(0, start - 5), start):
+        marker = _MARKER.match(lowered, start) or _OPEN_MARKER.match(lowered, start)
+        if marker and not (marker[0][-1].isdigit() and has_unit(lowered, marker.end())):
+            return start, marker.end(), "marker"
+    if lowered[start - 1 : start] == "(" and (bracketed := _BRACKETED.match(lowered, start)):
+        return start, bracketed.end(), "marker"
+    name = _NAME_BEFORE.search(text, max(0, start - 18), start)
+    # The ranges of capital letters hold small ones too.
+    if name and all(word[0].isupper() for word in name[0].split()):
+        end = _ordinals(lowered, start, "ordinal")
+        return (start, end, "name") if end else None
+    return None
+
+
+def _is_planned_time(lowered: str, start: int, word: Found[str]) -> bool:
+    """An age is an amount where life expectancy is what is planned; days of work are counted."""
+    if word.entry == "age":
+        return "tuổi thọ" in lowered[max(0, start - 60) : start]
+    return lowered.startswith((" công", " làm việc"), word.end)

@@ -10,7 +10,7 @@ from kehoach.vietnamese.not_amounts import not_amounts_in
 from kehoach.vietnamese.text import tone_key
 from kehoach.vietnamese.units import UnitMatch, match_unit_in, read_unit
 
-# Groups parted by spaces are three digits each and never open with a zero, so that «quý 1 250 con» stays apart.
+# Groups parted by spaces are three digits each and never open with a zero.
 FIGURE = re.compile(
     r"(?<![\d])(?<![^\W\d_][.,])(?:[1-9]\d{0,2}(?:[ ]\d{3}){1,4}(?:[.,]\d{1,6})?(?![\d])(?![.,]\d)"
     r"|\d{1,18}(?:[.,]\d{1,18}){0,6})"
@@ -185,8 +185,8 @@ def _is_group(mark: str, convention: Convention, unit: UnitMatch | None) -> tupl
 def _doubt(figure: str, as_group: Decimal, as_decimal: Decimal, unit: UnitMatch | None) -> str:
     after = f" {unit.written}" if unit else ""
     return (
-        f"«{figure}{after}» có thể là {format_number(as_group)}{after} hoặc {format_number(as_decimal)}{after}: "
-        "dấu phân cách đứng trước đúng ba chữ số. Xác nhận cách đọc."
+        f"«{figure}{after}» có thể là {format_number(as_group)}{after} "
+        f"hoặc {format_number(as_decimal)}{after}: dấu đứng trước đúng ba chữ số. Xác nhận cách đọc."
     )
 
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _TO = r" ?(?:-|–|—|den|den het|toi) ?"
@@ -23,7 +24,8 @@ _PATTERNS = {
     "first_months": rf"(?P<count>\d{{1,2}}|sau|chin|ba) thang (?P<side>dau|cuoi) nam(?: {_Y})?(?!\d)",
     "nine_months": rf"(?P<count>[369]) thang(?:(?: nam |/){_Y})?(?!\d)",
     "quarter": (
-        rf"(?:quy|q) ?(?P<first>{_QUARTER})(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?{_QUARTER}(?![\w/]\d?)){{0,3}})"
+        rf"(?:quy|q) ?(?P<first>{_QUARTER})"
+        rf"(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?{_QUARTER}(?![\w/]\d?)){{0,3}})"
         rf"(?:(?: ?[/,.-] ?| nam | ){_Y})?(?!\w)"
     ),
     "month_of_year": rf"(?P<month>\d{{1,2}}) ?/ ?{_Y}(?!\d)",
@@ -100,7 +102,7 @@ def _as_listed(periods: list[Period], raws: list[_Raw], text: str) -> list[Perio
     """«Cuối tháng 7 và tháng 10»: the word before the first holds for the whole list."""
     if len(periods) < 2 or not periods[0].is_moment or periods[0].grain == "day":
         return periods
-    if all(_LIST.fullmatch(text[a.stop : b.at]) for a, b in zip(periods, periods[1:], strict=False)):
+    if all(_LIST.fullmatch(text[a.stop : b.at]) for a, b in pairwise(periods)):
         return [replace(period, is_moment=True) for period in periods]
     return periods
 

@@ -1,4 +1,7 @@
-"""Lists of phrases read in one pass: a trie made into one bounded regular expression."""
+"""Lists of phrases found in texts: the longest that begins, or ends, at a place.
+
+A trie of characters rather than one large regular expression: compiling those took most of a cold start.
+"""
 
 import re
 import tomllib
@@ -10,11 +13,13 @@ from typing import Any, Generic, TypeVar
 
 from kehoach.vietnamese.text import tone_key
 
-# Words of a phrase may be parted by a line break of the layout, never by a cell or a paragraph.
-_SPACE = r"(?:[ ]{1,3}\n?[ ]{0,3}|\n[ ]{0,3})"
-_WORD_END = r"(?![^\W\d_])"
-_Trie = dict[str, "_Trie"]
 Entry = TypeVar("Entry")
+_Trie = dict[str, Any]
+_LEAF = ""  # the key under which a trie holds a phrase that ends there
+# Words of a phrase may be parted by a line break of the layout, never by a cell or a paragraph.
+_SPACES = " \n"
+_WIDEST_SPACE = 4
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 @cache
@@ -22,29 +27,6 @@ def read_words(name: str) -> dict[str, Any]:
     """Return the content of words/NAME.toml."""
     source = files("kehoach.vietnamese") / "words" / f"{name}.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-def trie_pattern(phrases: Iterable[str]) -> str:
-    """Return a pattern for the longest of the phrases, written on `tone_key` text."""
-    root: _Trie = {}
-    for phrase in phrases:
-        branch = root
-        for char in " ".join(tone_key(phrase).split()):
-            branch = branch.setdefault(char, {})
-        branch[""] = {}
-    return _branches(root)
-
-
-def _branches(trie: _Trie, last: str = "") -> str:
-    choices = [
-        (_SPACE if char == " " else re.escape(char)) + _branches(branch, char)
-        for char, branch in sorted(trie.items())
-        if char
-    ]
-    if "" in trie:
-        # The end of a shorter phrase is the last resort, so that the longest wins; a word ends where it ends.
-        choices.append(_WORD_END if last.isalnum() else "")
-    return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +42,74 @@ class Phrases(Generic[Entry]):
     """Phrases and what each stands for; the texts to look in are given as `tone_key` forms."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._forward: _Trie = {}
+        self._backward: _Trie = {}
+        self._openings: set[str] = set()
         for phrase, entry in entries:
-            self._entries.setdefault(" ".join(tone_key(phrase).split()), entry)
-        self.pattern = trie_pattern(self._entries)
-        # Where a phrase opens with a word, that word is whole.
-        self._search = re.compile(rf"(?<![^\W\d_]){self.pattern}")
-        self._match = re.compile(self.pattern)
-
-    def entry(self, written: str) -> Entry:
-        """Return what a matched passage stands for."""
-        return self._entries[" ".join(written.split())]
+            written = " ".join(tone_key(phrase).split())
+            _plant(self._forward, written, entry)
+            _plant(self._backward, written[::-1], entry)
+            opening = _TOKEN.match(written)
+            self._openings.add(opening[0] if opening else written)
 
     def match(self, text: str, at: int = 0, end: int | None = None) -> Found[Entry] | None:
-        """Return the longest phrase that starts exactly at an offset."""
-        match = self._match.match(text, at, len(text) if end is None else end)
-        return Found(*match.span(), self.entry(match[0])) if match and match[0] else None
+        """Return the longest phrase that starts exactly at an offset; a word of it is whole at its end."""
+        limit = len(text) if end is None else end
+        node, here, best = self._forward, at, None
+        while True:
+            if _LEAF in node and not (here < limit and text[here].isalpha() and text[here - 1].isalnum()):
+                best = Found(at, here, node[_LEAF])
+            if here >= limit:
+                return best
+            if text[here] in _SPACES:
+                here, node = _after_space(text, here, limit), node.get(" ", {})
+            else:
+                here, node = here + 1, node.get(text[here], {})
+            if not node:
+                return best
+
+    def match_before(self, text: str, at: int, floor: int = 0) -> Found[Entry] | None:
+        """Return the longest phrase that ends exactly at an offset; a word of it is whole at its start."""
+        node, here, best = self._backward, at, None
+        while True:
+            if _LEAF in node and not (here > floor and text[here - 1].isalpha() and text[here].isalnum()):
+                best = Found(here, at, node[_LEAF])
+            if here <= floor:
+                return best
+            if text[here - 1] in _SPACES:
+                here, node = _before_space(text, here, floor), node.get(" ", {})
+            else:
+                here, node = here - 1, node.get(text[here - 1], {})
+            if not node:
+                return best
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[Entry]]:
-        """Return every phrase from left to right, the longest at each place."""
-        for match in self._search.finditer(text, start, len(text) if end is None else end):
-            yield Found(*match.span(), self.entry(match[0]))
+        """Yield the phrases from left to right without overlap, the longest at each place."""
+        limit = len(text) if end is None else end
+        at = start
+        for token in _TOKEN.finditer(text, start, limit):
+            if token.start() >= at and token[0] in self._openings:
+                found = self.match(text, token.start(), limit)
+                if found:
+                    at = found.end
+                    yield found
+
+
+def _plant(trie: _Trie, written: str, entry: object) -> None:
+    for char in written:
+        trie = trie.setdefault(char, {})
+    trie.setdefault(_LEAF, entry)
+
+
+def _after_space(text: str, at: int, limit: int) -> int:
+    stop = at
+    while stop < limit and stop - at < _WIDEST_SPACE and text[stop] in _SPACES:
+        stop += 1
+    return at + 1 if "\n\n" in text[at:stop] else stop
+
+
+def _before_space(text: str, at: int, floor: int) -> int:
+    stop = at
+    while stop > floor and at - stop < _WIDEST_SPACE and text[stop - 1] in _SPACES:
+        stop -= 1
+    return at - 1 if "\n\n" in text[stop:at] else stop

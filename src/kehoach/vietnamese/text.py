@@ -68,7 +68,7 @@ def fold(text: str) -> Folded:
     'ho ngheo da thoat'
     """
     folded = text.translate(_FOLDING)
-    # A combining mark on its own (text that is not NFC) would keep two spellings apart: drop it, keep the way back.
+    # A combining mark of its own (text that is not NFC) would keep two spellings apart.
     marks = {char for char in set(folded) if unicodedata.combining(char)}
     if not marks:
         return Folded(folded, None)

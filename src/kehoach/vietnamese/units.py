@@ -11,7 +11,6 @@ from kehoach.vietnamese.text import tone_key
 _WHOLE = frozenset({"people", "households", "animals", "plants", "place", "count"})
 _STROKE = re.compile(r"[ ]{0,2}/[ ]{0,2}")
 _GAP = re.compile(r"[ \n]{0,3}")
-_FREE_CELL = re.compile(r"[^\d\n]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +53,22 @@ def _denominators() -> Phrases[str]:
     return Phrases(chain(((entry["name"], entry["name"]) for entry in units["denominator"]), plain))
 
 
-def unit_pattern(*, without: frozenset[str] = frozenset()) -> str:
-    """Return a pattern of all units but those of some families, for `tone_key` text."""
-    entries = read_words("units")["unit"]
-    forms = (
-        (form, "")
-        for entry in entries
-        if entry["family"] not in without
-        for form in (entry["name"], *entry.get("forms", ()))
-    )
-    return Phrases(forms).pattern
+def _gap_end(lowered: str, at: int, limit: int) -> int:
+    gap = _GAP.match(lowered, at, limit)
+    return gap.end() if gap else at
+
+
+def has_unit(lowered: str, at: int, *, places: bool = True) -> bool:
+    """Tell whether a unit follows an offset of a text in `tone_key` form."""
+    found = _units().match(lowered, _gap_end(lowered, at, len(lowered)))
+    return found is not None and (places or found.entry.family != "place")
 
 
 def match_unit_in(lowered: str, at: int, *, text: str, end: int | None = None) -> UnitMatch | None:
-    """Return the unit at an offset of a text whose `tone_key` form is `lowered`; spaces before it are skipped."""
+    """Return the unit at an offset of a text whose `tone_key` form is `lowered`, spaces skipped."""
     limit = len(lowered) if end is None else end
-    gap = _GAP.match(lowered, at, limit)
-    start = gap.end() if gap else at
-    composed = lowered[start : start + 1] == "/"
-    if composed:
+    start = _gap_end(lowered, at, limit)
+    if lowered.startswith("/", start):
         # «80/100 dân», «12 /100 dân»: the number stands for things under a stroke.
         below = _denominators().match(lowered, start + 1, limit)
         if below is None:
