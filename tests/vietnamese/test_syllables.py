@@ -2,7 +2,9 @@ import pytest
 
 from kehoach.vietnamese.syllables import is_syllable, plausibility
 
-POSSIBLE = "Quốc quý giếng gì gìn khuya Nguyễn thuở quần uỷ ủy hoá hóa yêu ý nghiêng ghế kỷ ươm oằn xoong đạt ếch"
+POSSIBLE = (
+    "Quốc quý giếng gì gìn khuya Nguyễn thuở quần uỷ ủy hoá hóa yêu ý nghiêng ghế kỷ ươm oằn xoong đạt ếch"
+)
 IMPOSSIBLE = "nghạn phât họcc kạo cế gê ngi đatj UBND Covid bcd ượcc trưỡcp át̀ hôc quoan"
 
 
