@@ -1,0 +1,134 @@
+"""Two-syllable words, and pairs of syllables that look like one of them misread."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kehoach.vietnamese.phrases import read_words
+from kehoach.vietnamese.text import key, tone_key
+
+# A pair with one of these is two words side by side, not a word: «có sở hữu», «năm sau».
+_FUNCTION_WORDS = frozenset(
+    """có của các và là cho từ đã đó để đến về với trong theo không được phải này khi như hay hoặc do bị tại trên dưới sau
+    trước ra vào lên xuống qua nên thì mà ở một hai ba bốn năm sáu bảy tám chín mười những mỗi từng cả tất rất còn đang
+    sẽ vẫn chỉ đều cùng bằng đi lại rồi đây ấy nào gì ai nếu vì tuy song nhưng tới hơn kém nhất đủ mới cũ ít nhiều đạt""".split()
+)
+_LEAST_LETTERS = 6  # shorter pairs meet by chance
+_LEAST_LETTERS_WHEN_BOTH_DIFFER = 7
+# Beginnings that many speakers do not tell apart, so that they are mixed up in writing.
+_SAME_SOUND = (("tr", "ch"), ("x", "s"), ("gi", "d"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def compounds() -> frozenset[tuple[str, str]]:
+    """Every known word, as pairs of syllables in comparison form."""
+    found = set()
+    for listed in read_words("compounds")["words"].values():
+        for word in listed.split(","):
+            first, second = tone_key(word).split()
+            found.add((first, second))
+    return frozenset(found)
+
+
+@cache
+def _by_fold() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for first, second in sorted(compounds()):
+        found[key(first), key(second)].append((first, second))
+    return dict(found)
+
+
+@cache
+def _by_sound() -> dict[tuple[str, str], tuple[str, str]]:
+    """Spellings of known words with a beginning of the same sound."""
+    found = {}
+    for first, second in sorted(compounds()):
+        for one, two in (*_SAME_SOUND, *((b, a) for a, b in _SAME_SOUND)):
+            if first.startswith(one) and len(first) > len(one) + 1:
+                found[two + first.removeprefix(one), second] = (first, second)
+            if second.startswith(one) and len(second) > len(one) + 1:
+                found[first, two + second.removeprefix(one)] = (first, second)
+    return {pair: word for pair, word in found.items() if pair not in compounds()}
+
+
+@cache
+def _fittings() -> dict[tuple[str, str], _Fitting]:
+    return {
+        (tone_key(item["pair"]).split()[0], tone_key(item["pair"]).split()[1]): _Fitting(
+            frozenset(item["before"]), frozenset(item["after"])
+        )
+        for item in read_words("compounds")["fitting"]
+    }
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two syllables in comparison form are a known word."""
+    return (first, second) in compounds()
+
+
+def misread_compound(
+    pair: tuple[str, str], folded: tuple[str, str], *, before: str = "", after: str = ""
+) -> str | None:
+    """The known word of which a pair is most likely a misreading, None where the pair may be right.
+
+    `pair` is in comparison form, `folded` without marks; `before` and `after` are the syllables beside it.
+
+    >>> misread_compound(("phân", "đầu"), ("phan", "dau"))
+    'phấn đấu'
+    >>> misread_compound(("phần", "đầu"), ("phan", "dau"), after="năm") is None
+    True
+    """
+    candidates = _by_fold().get(folded)
+    sounded = _by_sound().get(pair) if candidates is None else None
+    if (candidates is None and sounded is None) or pair in compounds():
+        return None
+    if pair[0] in _FUNCTION_WORDS or pair[1] in _FUNCTION_WORDS:
+        return None
+    # The pair is torn out of «của tỉnh | hình thành»: its syllables belong to the words beside it.
+    if (before, pair[0]) in compounds() or (pair[1], after) in compounds():
+        return None
+    fitting = _fittings().get(pair)
+    if fitting is not None and (before in fitting.before or after in fitting.after):
+        return None
+    if sounded is not None:
+        return " ".join(sounded)
+    letters = len(folded[0]) + len(folded[1])
+    alike = [word for word in candidates or () if word[0] == pair[0] or word[1] == pair[1]]
+    if letters >= _LEAST_LETTERS and alike:
+        return " ".join(alike[0])
+    if letters >= _LEAST_LETTERS_WHEN_BOTH_DIFFER and candidates and len(candidates) == 1:
+        # A stroke is not lost together with other marks on both sides: «tuyến đường» is no «tuyên dương».
+        same_strokes = all(("đ" in one) == ("đ" in two) for one, two in zip(pair, candidates[0], strict=True))
+        return " ".join(candidates[0]) if same_strokes else None
+    return None
+
+
+@cache
+def _places() -> tuple[Counter[str], Counter[str]]:
+    return Counter(first for first, _ in compounds()), Counter(second for _, second in compounds())
+
+
+def begins_only(syllable: str) -> bool:
+    """Whether a syllable opens known words and closes none.
+
+    >>> begins_only("khuyến")
+    True
+    """
+    first, second = _places()
+    return first[syllable] > 0 and not second[syllable] and syllable not in _FUNCTION_WORDS
+
+
+def begins_mostly(syllable: str) -> bool:
+    """Whether a syllable opens more known words than it closes: left alone at an end, a word was cut.
+
+    >>> begins_mostly("xếp")
+    True
+    """
+    first, second = _places()
+    return first[syllable] >= 2 and second[syllable] <= 1 and syllable not in _FUNCTION_WORDS
