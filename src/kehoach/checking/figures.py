@@ -1,0 +1,37 @@
+"""Comparing printed figures: how far a rounded number may lie from the true one, and how to name it."""
+
+from decimal import Decimal
+
+from kehoach.domain.plan import Indicator
+from kehoach.vietnamese.numbers import format_number
+
+_HALF = Decimal("0.5")
+
+
+def rounding_of(value: Decimal) -> Decimal:
+    """Half a unit of the last printed digit: «42,43» may stand for 42,425 to 42,435."""
+    exponent = value.as_tuple().exponent
+    return _HALF.scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
+def sum_rounding(values: list[Decimal]) -> Decimal:
+    """How far the sum of rounded numbers may lie from a rounded total; whole numbers add up exactly."""
+    return sum((rounding_of(value) for value in values if value != value.to_integral_value()), Decimal())
+
+
+def with_unit(value: Decimal, unit: str | None) -> str:
+    """«46.341 đồng», «8,5%»."""
+    if unit in ("%", "‰"):
+        return f"{format_number(value)}{unit}"
+    return f"{format_number(value)} {unit}" if unit else format_number(value)
+
+
+def digits_swapped(one: Decimal, two: Decimal) -> bool:
+    """Whether two different figures have the same digits in another order: a slip of the keyboard."""
+    left, right = (format(value.normalize(), "f").replace(".", "") for value in (one, two))
+    return one != two and len(left) == len(right) and sorted(left) == sorted(right) and len(left) > 2
+
+
+def same_unit(one: Indicator, two: Indicator) -> bool:
+    """Whether two indicators are counted in the same unit, as written."""
+    return (one.unit or "").casefold().strip(". ") == (two.unit or "").casefold().strip(". ")

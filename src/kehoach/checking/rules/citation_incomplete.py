@@ -1,0 +1,47 @@
+"""Căn cứ ban hành thiếu ngày hoặc cơ quan ban hành.
+
+Vì sao: cùng một số, ký hiệu thì năm nào, xã nào cũng có; thiếu ngày và cơ quan ban hành thì không tìm được văn bản.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: khi viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian
+ban hành, tên cơ quan ban hành và trích yếu.
+
+Sai:
+    KẾ HOẠCH
+    Phát triển kinh tế - xã hội năm 2026
+
+    Căn cứ Nghị quyết số 18/NQ-HĐND về nhiệm vụ năm 2026; UBND xã Hòa Bình xây dựng kế hoạch như sau:
+Đúng:
+    KẾ HOẠCH
+    Phát triển kinh tế - xã hội năm 2026
+
+    Căn cứ Nghị quyết số 18/NQ-HĐND ngày 20/12/2025 của HĐND xã Hòa Bình về nhiệm vụ năm 2026;
+    UBND xã Hòa Bình xây dựng kế hoạch như sau:
+"""
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checking.document import Document, span_of
+from kehoach.checking.remark import Remark, doubt
+from kehoach.checking.rule import Group, rule
+from kehoach.vietnamese.text import tone_key
+
+# Laws are cited by name; the symbol of a decree or circular already tells who issued it and in which year.
+_NAMED_ALONE = re.compile(r"luật|bộ luật|hiến pháp|pháp lệnh")
+_TELLS_ISSUER = re.compile(r"/(?:nđ-cp|qđ-ttg|ct-ttg|nq-cp|tt-|qh\d|nq-ubtvqh|nq/tw|tw)", re.IGNORECASE)
+
+
+@rule("citation_incomplete", Group.REFERENCES)
+def check(document: Document) -> Iterator[Remark]:
+    for basis in document.draft.header.legal_basis:
+        if basis.number is None or _NAMED_ALONE.match(tone_key(basis.type)):
+            continue
+        missing = []
+        if basis.date is None and not re.search(r"/\d{4}/", basis.number):
+            missing.append("ngày ban hành")
+        if basis.issuer is None and not _TELLS_ISSUER.search(basis.number):
+            missing.append("cơ quan ban hành")
+        if missing:
+            yield doubt(
+                span_of(basis.source),
+                f"Căn cứ «{basis.type} {basis.number}»: thiếu {' và '.join(missing)}. Ghi đủ khi viện dẫn lần đầu.",
+            )

@@ -1,0 +1,105 @@
+"""Số lượng nêu trước danh sách khác với số mục được liệt kê.
+
+Vì sao: nêu «05 nhiệm vụ» mà liệt kê sáu thì người đọc không biết thừa hay thiếu nhiệm vụ nào.
+Căn cứ: không có; đây là kiểm tra số học.
+
+Sai:
+    II. NHIỆM VỤ
+
+    Tập trung thực hiện 03 nhiệm vụ trọng tâm sau:
+
+    1. Phát triển sản xuất nông nghiệp hàng hóa.
+
+    2. Cải cách thủ tục hành chính.
+Đúng:
+    II. NHIỆM VỤ
+
+    Tập trung thực hiện 02 nhiệm vụ trọng tâm sau:
+
+    1. Phát triển sản xuất nông nghiệp hàng hóa.
+
+    2. Cải cách thủ tục hành chính.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checking.document import Document, Passage
+from kehoach.checking.remark import Remark, error
+from kehoach.checking.rule import Group, rule
+from kehoach.vietnamese.numerals import Marker, MarkerKind, follows, ordinal, read_marker
+
+_COUNTED = (
+    "nhiệm vụ|giải pháp|nhóm|chỉ tiêu|nội dung|lĩnh vực|khâu đột phá|đột phá|chương trình|mục tiêu|dự án|công trình"
+    "|yêu cầu|phần việc|công việc|đề án|vấn đề|việc|nguyên nhân|hạn chế|nguyên tắc|biện pháp|phong trào"
+)
+_ANNOUNCED = re.compile(rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s(?P<what>{_COUNTED})\b[^.;:\n\t]{{0,90}}:\s*$")
+_MOST = 40
+
+
+@rule("count_mismatch", Group.ARITHMETIC)
+def check(document: Document) -> Iterator[Remark]:
+    for at, passage in enumerate(document.passages):
+        if document.plain[passage.end - 1] != ":":
+            continue
+        found = _ANNOUNCED.search(document.lowered, max(passage.start, passage.end - 130), passage.end)
+        if found is None:
+            continue
+        announced = int(found["count"])
+        listed = _in_table(document, passage) if passage.in_table else _items_behind(document, at)
+        if listed is None or listed == announced or not 1 < announced <= _MOST:
+            continue
+        yield error(
+            document.clause_at(*found.span(), reach=20),
+            f"{document.place(passage.start)}: nêu {found['count']} {found['what']} nhưng liệt kê {listed}. "
+            "Sửa số lượng hoặc rà lại danh sách.",
+        )
+
+
+def _items_behind(document: Document, at: int) -> int | None:
+    """How many items stand in the list behind a paragraph; None where no list can be made out."""
+    first: Marker | None = None
+    count = 0
+    previous: Marker | None = None
+    for passage in document.passages[at + 1 :]:
+        if passage.in_table:
+            break
+        marker = read_marker(document.plain, passage.start)
+        if first is None:
+            if marker is None or (marker.kind is not MarkerKind.BULLET and ordinal(marker) != 1):
+                return None
+            first = previous = marker
+            count = 1
+            continue
+        if marker is not None and marker.kind is first.kind:
+            if marker.kind is MarkerKind.BULLET:
+                if _sign(marker) == _sign(first):
+                    count += 1
+                continue
+            if previous is None or not follows(previous, marker):
+                break
+            count, previous = count + 1, marker
+        elif marker is None and first.kind is MarkerKind.BULLET:
+            break
+        elif marker is not None and marker.level < first.level:
+            break
+    return count if count > 1 else None
+
+
+def _sign(marker: Marker) -> str:
+    return "-" if marker.number in "-–—" else marker.number
+
+
+def _in_table(document: Document, passage: Passage) -> int | None:
+    """How many groups of the task table stand under the row that announces them."""
+    draft = document.draft
+    own = next(
+        (item for item in draft.task_groups if item.source.start <= passage.start < item.source.end), None
+    )
+    if own is None:
+        return None
+    depth = own.number.count(".") + 1
+    under = [item.number for item in draft.task_groups if item.number.startswith(f"{own.number}.")]
+    if not under:
+        under = [item.number for item in draft.tasks if item.number.startswith(f"{own.number}.")]
+    return sum(1 for number in under if number.count(".") == depth) or None

@@ -1,0 +1,82 @@
+"""Tỷ lệ ghi trong văn bản không khớp với các số đi cùng.
+
+Vì sao: «32/64» là 50%, không thể ghi 60%; người đọc không biết tin số nào.
+Căn cứ: không có; đây là kiểm tra số học, cho phép lệch do làm tròn.
+
+Sai:
+    II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
+
+    - Phấn đấu 12/15 thôn đạt 90% tiêu chí văn hóa, 9/12 trường (đạt 85%) đạt chuẩn quốc gia.
+Đúng:
+    II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
+
+    - Phấn đấu 12/15 thôn đạt danh hiệu thôn văn hóa, 9/12 trường (đạt 75%) đạt chuẩn quốc gia.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kehoach.checking.document import Document
+from kehoach.checking.figures import rounding_of, with_unit
+from kehoach.checking.remark import Remark, error
+from kehoach.checking.rule import Group, rule
+from kehoach.domain.plan import Comparator
+
+# «32/64 đạt 50%», «9/12 trường (75%)», «11/13 thôn, bằng 84,6%»: nothing else may stand between.
+_RATIO = re.compile(
+    r"(?<![\d/.,])(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5})(?![\d/.,]\d)"
+    r"(?:\s[^\W\d_]+){0,4}?\s?(?:\(|,|=|;)?\s?(?:đạt|bằng|chiếm|tương ứng|tương đương|tỷ lệ|là|=|đạt tỷ lệ)?\s?"
+    r"(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
+)
+_ALL = Decimal(100)
+_SLACK = Decimal("0.1")  # percentage points that careful offices round away
+
+
+@rule("rate_conflict", Group.ARITHMETIC)
+def check(document: Document) -> Iterator[Remark]:
+    yield from _ratios(document)
+    yield from _shares(document)
+
+
+def _ratios(document: Document) -> Iterator[Remark]:
+    for found in _RATIO.finditer(document.lowered):
+        part, whole = Decimal(found["part"]), Decimal(found["whole"])
+        rate = Decimal(found["rate"].replace(",", "."))
+        # «5/2026» and «1/200» are a month and a scale.
+        if not whole or whole > 2000 or part > whole * 2:
+            continue
+        true = part / whole * _ALL
+        # Rounded down as often as to the nearest.
+        if abs(true - rate) <= rounding_of(rate) * 2:
+            continue
+        yield error(
+            found.span(),
+            f"{document.place(found.start())}: {found['part']}/{found['whole']} là "
+            f"{with_unit(round(true, 2), '%')}, nhưng ghi {found['rate']}%. Sửa tỷ lệ hoặc số đi cùng.",
+        )
+
+
+def _shares(document: Document) -> Iterator[Remark]:
+    """A part's share of its whole against the amounts of both."""
+    for share in document.draft.indicators:
+        part = document.by_id.get(share.parent or "")
+        whole = document.by_id.get(part.parent or "") if part else None
+        if part is None or whole is None or share.unit != "%" or share.is_change:
+            continue
+        if share.value is None or part.value is None or not whole.value or part.unit != whole.unit:
+            continue
+        if part.unit == "%" or any(
+            item.comparator not in (None, Comparator.EQUAL) for item in (share, part, whole)
+        ):
+            continue
+        true = part.value / whole.value * _ALL
+        slack = (rounding_of(part.value) + true / _ALL * rounding_of(whole.value)) / whole.value * _ALL
+        if abs(true - share.value) <= slack + rounding_of(share.value) + _SLACK:
+            continue
+        yield error(
+            (min(part.source.start, share.source.start), share.source.end),
+            f"{document.place(share.source.start)}, «{part.name}»: {with_unit(part.value, part.unit)} trên "
+            f"{with_unit(whole.value, whole.unit)} là {with_unit(round(true, 2), '%')}, nhưng ghi "
+            f"{with_unit(share.value, '%')}. Sửa tỷ lệ hoặc giá trị.",
+        )

@@ -1,0 +1,166 @@
+"""Câu hoặc ô bị cắt giữa chừng.
+
+Vì sao: phần bị mất có thể là việc phải làm, mức phải đạt hoặc tên người được giao.
+Căn cứ: không có; thường do chuyển trang, sao chép hoặc ô quá hẹp.
+
+Sai:
+    | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Thời gian hoàn thành |
+    | 1 | Thu ngân sách | Rà soát nguồn thu, thực hiện các biện pháp quản lý nợ và | Phòng Kinh tế | Năm 2026 |
+    | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Năm 2026 |
+Đúng:
+    | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Thời gian hoàn thành |
+    | 1 | Thu ngân sách | Rà soát nguồn thu, thực hiện các biện pháp quản lý nợ và cưỡng chế nợ | Phòng Kinh tế | Năm 2026 |
+    | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Năm 2026 |
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kehoach.checking.document import Document, Passage
+from kehoach.checking.remark import Remark, doubt
+from kehoach.checking.rule import Group, rule
+from kehoach.domain.layout import Cell, Table
+from kehoach.vietnamese.compounds import begins_mostly, is_compound
+
+# A passage that ends in one of these goes on somewhere.
+_UNFINISHED = frozenset(
+    "và của các để cho trong với tại theo về được bằng là những hoặc do từ đến trên như gồm cùng nhằm bởi vào hay mỗi từng".split()
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_LEAST_WORDS = 3
+_LONG = 60  # characters of a cell or paragraph that would close with a sign if it were whole
+
+
+@rule("truncated_text", Group.TEXT)
+def check(document: Document) -> Iterator[Remark]:
+    seen: set[int] = set()
+    for table in document.layout.tables:
+        for cell, span, message in _cut_beside_whole(document, table):
+            seen.add(cell.start)
+            yield doubt(span, message)
+    for at, passage in enumerate(document.passages):
+        if passage.start in seen:
+            continue
+        reason = _reason(document, at, passage)
+        if reason is not None:
+            span = _end_of(document, passage)
+            yield doubt(
+                span,
+                f"{document.place(passage.start)}: đoạn kết thúc bằng «…{document.layout.words(*span)[-40:]}» {reason}. "
+                "Kiểm tra văn bản gốc và bổ sung phần bị mất.",
+            )
+
+
+def _reason(document: Document, at: int, passage: Passage) -> str | None:
+    text = document.lowered[passage.start : passage.end].rstrip()
+    last = _LAST_WORD.search(text)
+    if len(text.split()) < _LEAST_WORDS or _goes_on(document, at):
+        return None
+    if text.endswith(","):
+        return "với dấu phẩy, có lẽ bị cắt" if passage.in_table else None
+    if last is None or document.plain[passage.start + last.start()].isupper() or _closes_word(text, last[1]):
+        return None
+    if last[1] in _UNFINISHED and (passage.in_table or len(text) > _LONG):
+        return "chưa hết câu, có lẽ bị cắt"
+    if passage.in_table and len(text) > _LONG and begins_mostly(last[1]):
+        return "chưa hết từ, có lẽ bị cắt"
+    if (
+        passage.in_table
+        and len(text) > _LONG
+        and text.count(")") > text.count("(")
+        and not re.search(r"(?:^|\s)[a-zđ\d]{1,2}\)", text)
+    ):
+        return "và có dấu đóng ngoặc không có dấu mở, có lẽ bị cắt"
+    return None
+
+
+def _closes_word(text: str, last: str) -> bool:
+    """Whether the last syllable makes a word with the one before it: «tiếp theo», «đạt được»."""
+    return is_compound(text.split()[-2], last)
+
+
+def _goes_on(document: Document, at: int) -> bool:
+    """Whether the next passage continues this one: a list, or a cell cut over a page break."""
+    passage = document.passages[at]
+    following = document.passages[at + 1 : at + 2]
+    if not following:
+        return False
+    if passage.in_table:
+        return _continues_below(document, passage)
+    first = document.plain[following[0].start]
+    return not following[0].in_table and (first.islower() or first in "-–+•*(")
+
+
+def _continues_below(document: Document, passage: Passage) -> bool:
+    """Whether a cell in the same column of one of the next rows opens in lower case."""
+    table, row, column = _position(document).get(passage.start, (-1, -1, -1))
+    if table < 0:
+        return False
+    tables = document.layout.tables
+    below = list(tables[table].rows[row + 1 : row + 2])
+    if not below and table + 1 < len(tables):
+        below = list(tables[table + 1].rows[:2])
+    for later in below:
+        if column < len(later.cells):
+            cell = later.cells[column]
+            first = document.plain[cell.start] if cell.start < cell.end else ""
+            # Behind a comma a number goes on too: «…, / 70 năm thành lập».
+            if first.islower() or (first.isdigit() and document.plain[passage.end - 1] == ","):
+                return True
+    return False
+
+
+def _position(document: Document) -> dict[int, tuple[int, int, int]]:
+    return document.once(_positions)
+
+
+def _positions(document: Document) -> dict[int, tuple[int, int, int]]:
+    return {
+        cell.start: (at, row_at, column)
+        for at, table in enumerate(document.layout.tables)
+        for row_at, row in enumerate(table.rows)
+        for column, cell in enumerate(row.cells)
+        if cell.start < cell.end
+    }
+
+
+def _cut_beside_whole(document: Document, table: Table) -> Iterator[tuple[Cell, tuple[int, int], str]]:
+    """Cells that lack the last syllables of a cell of the same column: «phụ trách kinh» beside «phụ trách kinh tế»."""
+    columns: dict[int, dict[str, Cell]] = document.once(_cells_by_column)
+    for row in table.rows:
+        for column, cell in enumerate(row.cells):
+            text = " ".join(document.lowered[cell.start : cell.end].split())
+            words = text.split()
+            if not 2 <= len(words) <= 12:
+                continue
+            for other in columns.get(column, {}):
+                rest = other[len(text) :].split()
+                if other.startswith(f"{text} ") and 1 <= len(rest) <= 2 and is_compound(words[-1], rest[0]):
+                    filled = [item for item in row.cells if item.start < item.end]
+                    yield (
+                        cell,
+                        document.trim(filled[0].start, cell.end),
+                        f"Ô «{document.layout.cell(cell)}» thiếu chữ so với «{other}» ở dòng khác. Bổ sung cho đủ.",
+                    )
+                    break
+
+
+def _cells_by_column(document: Document) -> dict[int, dict[str, Cell]]:
+    found: dict[int, dict[str, Cell]] = defaultdict(dict)
+    for table in document.layout.tables:
+        for row in table.rows:
+            for column, cell in enumerate(row.cells):
+                text = " ".join(document.lowered[cell.start : cell.end].split())
+                if 2 < len(text.split()) <= 14:
+                    found[column].setdefault(text, cell)
+    return found
+
+
+def _end_of(document: Document, passage: Passage) -> tuple[int, int]:
+    """The last sentence of a passage, at most its last words."""
+    low, high = document.sentence_at(passage.end - 1)
+    low = low if passage.start <= low < high else passage.start
+    if passage.end - low > 160:
+        low = document.plain.find(" ", passage.end - 120, passage.end) + 1
+    return document.trim(low, passage.end)
