@@ -1,13 +1,14 @@
 """The command: read, check and rules start without Django; the others go through it."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from kehoach import pipeline
+from kehoach.domain.finding import Severity
+from kehoach.reading.refusals import Unreadable
 
 WEB_COMMANDS: Final = {
     "run": "chạy máy chủ",
@@ -26,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read = commands.add_parser("read", help="đọc một văn bản kế hoạch")
     read.add_argument("file", type=Path, metavar="TỆP")
     read.add_argument("--json", action="store_true", help="in JSON theo docs/READING.md")
+    check = commands.add_parser("check", help="soát lỗi một văn bản kế hoạch")
+    check.add_argument("file", type=Path, metavar="TỆP")
+    check.add_argument("--json", action="store_true", help="in các điểm cần xem bằng JSON")
+    rules = commands.add_parser("rules", help="các quy tắc soát lỗi, hoặc trang của một quy tắc")
+    rules.add_argument("kind", nargs="?", metavar="LOẠI")
     for name, text in WEB_COMMANDS.items():
         commands.add_parser(name, help=text, add_help=False)
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -34,9 +40,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(given[0], given[1:])
     chosen = parser.parse_args(given)
-    draft, findings = pipeline.read_and_check(chosen.file)
-    sys.stdout.write(
-        pipeline.to_json_text(draft, findings) if chosen.json else json.dumps(draft.header.title)
-    )
-    sys.stdout.write("\n")
+    if chosen.command == "rules":
+        return _rules(chosen.kind)
+    return _read_or_check(chosen.command, chosen.file, as_json=chosen.json)
+
+
+def _read_or_check(command: str, file: Path, *, as_json: bool) -> int:
+    try:
+        draft, findings = pipeline.read_and_check(file)
+    except Unreadable as refusal:
+        return _refuse(str(refusal))
+    except FileNotFoundError:
+        return _refuse(f"Không tìm thấy tệp «{file}». Kiểm tra lại tên và thư mục.")
+    except IsADirectoryError:
+        return _refuse(f"«{file}» là thư mục. Chọn một tệp văn bản trong thư mục đó.")
+    except PermissionError:
+        return _refuse(f"Không có quyền mở tệp «{file}». Nhờ người quản trị cấp quyền đọc.")
+    has_errors = any(finding.severity is Severity.ERROR for finding in findings)
+    if as_json:
+        text = pipeline.to_json_text(draft, findings)
+        _print(text if command == "read" else pipeline.findings_to_json_text(findings))
+    else:
+        from kehoach import printing  # noqa: PLC0415 - only a person needs it
+
+        _print(
+            printing.draft_text(draft, findings)
+            if command == "read"
+            else printing.findings_text(draft, findings)
+        )
+    return 1 if command == "check" and has_errors else 0
+
+
+def _rules(kind: str | None) -> int:
+    from kehoach.checking import registry  # noqa: PLC0415 - reading alone does not need the pages
+
+    if kind is None:
+        group = None
+        for rule in registry.rules():
+            if rule.group is not group:
+                group = rule.group
+                _print(f"{group}")
+            _print(f"  {rule.kind:<28}{rule.title}")
+        return 0
+    try:
+        _print(registry.find_rule(kind).page)
+    except KeyError:
+        return _refuse(f"Không có quy tắc «{kind}». Xem danh sách bằng lệnh: kehoach rules.")
     return 0
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return 2
