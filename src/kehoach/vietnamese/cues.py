@@ -1,8 +1,7 @@
 """Cues of the language: words that tell a commitment from a fact, a name from what stands around it.
 
-They are looked for in `tone_key` text. A phrase of several syllables is found whatever its diacritics, since
-misreadings («phần đầu» for «phấn đấu») are common and other readings rare; a single syllable is found
-exactly, since without diacritics it is another word («đạt», «đất»).
+They are looked for in `tone_key` text, exactly: without diacritics most are other words («đạt», «đất»). Those
+that scans misread again and again are listed as such and found whatever their diacritics.
 """
 
 import re
@@ -32,10 +31,9 @@ def _words() -> dict[str, Any]:
 
 
 def _pattern_of(phrase: str) -> str:
-    if " " not in phrase:
-        return re.escape(tone_key(phrase))
-    folded = "".join(_VARIANTS.get(char, re.escape(char)) for char in key(phrase))
-    return folded.replace(re.escape(" "), " ").replace(" ", r"\s+")
+    if phrase not in _words()["misread"]:
+        return r"\s+".join(re.escape(word) for word in tone_key(phrase).split())
+    return r"\s+".join("".join(_VARIANTS.get(char, char) for char in word) for word in key(phrase).split())
 
 
 @cache
