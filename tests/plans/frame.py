@@ -100,14 +100,37 @@ def purposes(random: Random, style: Style) -> list[Line]:
     return lines
 
 
-def fact(random: Random, style: Style, answers: Answers) -> str:
-    """A sentence about the past with a figure in it; noted as no indicator."""
+def review(random: Random, style: Style, answers: Answers) -> list[Line]:
+    """The section that looks back at the year before: figures, and not one target."""
+    last = style.year - 1
+    lines = [
+        Line(f"I. ĐÁNH GIÁ TÌNH HÌNH THỰC HIỆN KẾ HOẠCH NĂM {last}", heading=1, bold=True),
+        Line("1. Kết quả đạt được", heading=2, bold=True),
+    ]
+    told = [_figured(random, style, text) for text in random.sample(words("prose")["review"], 4)]
+    answers.not_indicators += [{"quote": text, "why": "a result of the year before"} for text in told]
+    if random.random() < 0.5:
+        lines.append(
+            Line(f"Năm {last}, kinh tế - xã hội của {style.kind} tiếp tục phát triển. " + " ".join(told))
+        )
+    else:
+        lines += [Line(f"- {text}") for text in told]
+    lines.append(Line("2. Hạn chế", heading=2, bold=True))
+    return [*lines, *(Line(f"- {text}") for text in random.sample(words("prose")["shortcomings"], 2))]
+
+
+def _figured(random: Random, style: Style, template: str) -> str:
     mark = style.convention.decimal
-    text = style.fill(random.choice(words("prose")["facts"]))
+    text = style.fill(template)
     text = text.replace("{n}", str(random.randint(20, 900)))
     text = text.replace("{s}", f"{random.randint(3, 60):02d}")
-    text = text.replace("{r}", str(amount(random, 2, 99, decimals=1)).replace(".", mark))
-    text = text.replace("{p}", str(amount(random, 0.8, 6, decimals=2)).replace(".", mark))
+    text = text.replace("{r}", str(amount(random, 82, 99, decimals=1)).replace(".", mark))
+    return text.replace("{p}", str(amount(random, 0.8, 6, decimals=2)).replace(".", mark))
+
+
+def fact(random: Random, style: Style, answers: Answers) -> str:
+    """A sentence about the past with a figure in it; noted as no indicator."""
+    text = _figured(random, style, random.choice(words("prose")["facts"]))
     answers.not_indicators.append({"quote": text, "why": "a fact of the past or the present"})
     return text
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from tests.plans import frame
+from tests.plans import compound, frame
 from tests.plans.answers import Answers, Json
 from tests.plans.content import Block, Content, Line, as_text
 from tests.plans.indicator_table import write_table
@@ -66,7 +66,8 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
     answers = Answers(period=str(style.year))
     writer = Writer(random, style, answers)
     blocks: list[Block] = [*frame.opening(random, style, answers)]
-    blocks += frame.purposes(random, style)
+    looks_back = random.random() < 0.2
+    blocks += frame.review(random, style, answers) if looks_back else frame.purposes(random, style)
     blocks += BODIES[shape](writer)
     noisy = drawn_noise if noisy is None else noisy
     misread: Mapping[str, str] = {}
@@ -108,18 +109,26 @@ def _prose_paragraph(writer: Writer, sector: str, group: tuple[str, ...]) -> lis
             if told:
                 lines.append(Line(f"{style.bullet}{told}{random.choice([';', '.', ''])}"))
         return lines
-    first = writer.any_sentence(sector, group=group, inside=True)
+    first = _sentence(writer, sector, group)
     if first is None:
         return [Line(" ".join(sentences))] if sentences else []
     told = f"{promise} {first}"
     if random.random() < 0.5:
-        second = writer.any_sentence(sector, group=group, inside=True)
+        second = _sentence(writer, sector, group)
         told += f"; {second}" if second else ""
     sentences.append(told + ".")
     if random.random() < 0.3:
         sentences.append(frame.mention(random, style))
     bullet = style.bullet if random.random() < 0.5 else ""
     return [Line(bullet + " ".join(sentences))]
+
+
+def _sentence(writer: Writer, sector: str, group: tuple[str, ...]) -> str | None:
+    if writer.random.random() < 0.25:
+        longer = writer.random.choice(compound.INSIDE)(writer, sector, group, inside=True)
+        if longer:
+            return str(longer)
+    return writer.any_sentence(sector, group=group, inside=True)
 
 
 def _list_lines(writer: Writer, *, outer: tuple[str, ...], lettered: bool) -> list[Line]:
@@ -132,7 +141,7 @@ def _list_lines(writer: Writer, *, outer: tuple[str, ...], lettered: bool) -> li
         lines.append(Line(title, heading=2, bold=True))
         number = 0
         for kind in random.choices(
-            ["one", "two", "whole", "achievement"], weights=(8, 1, 2, 1), k=random.randint(4, 8)
+            ["one", "two", "whole", "achievement", "long"], weights=(8, 1, 2, 1, 2), k=random.randint(4, 8)
         ):
             told = _list_item(writer, kind, sector, group)
             if not told:
@@ -153,6 +162,13 @@ def _list_item(writer: Writer, kind: str, sector: str, group: tuple[str, ...]) -
             return []
         told = getattr(writer, kind)(entry, group=group)
         return told if isinstance(told, list) else [told]
+    if kind == "long":
+        if sector == "kinh tế" and not any(title in writer.done for title in ("structure", "shared_whole")):
+            chosen = writer.random.choice(compound.ALONE)
+            writer.done.add(chosen.__name__)
+            return [chosen(writer, group)]
+        longer = writer.random.choice(compound.INSIDE)(writer, sector, group, inside=False)
+        return [longer] if longer else []
     first = writer.any_sentence(sector, group=group)
     if first is None:
         return []
@@ -194,7 +210,7 @@ def _matrix(writer: Writer) -> list[Block]:
     blocks: list[Block] = [
         Line("II. NHIỆM VỤ, GIẢI PHÁP VÀ PHÂN CÔNG THỰC HIỆN", heading=1, bold=True),
         Line(f"Trong năm {style.year}, các cơ quan, đơn vị tập trung thực hiện các nhiệm vụ sau:"),
-        write_matrix(random, style, writer.answers),
+        write_matrix(writer),
         *_end(writer, roman="III"),
     ]
     if random.random() < 0.5:

@@ -1,11 +1,10 @@
 """A table of tasks, solutions and who does them, in the shapes plans use, and what should be read from it."""
 
-from random import Random
-
-from tests.plans.answers import Answers, Json
+from tests.plans.answers import Json
 from tests.plans.content import Grid, Split
 from tests.plans.deadlines import drawn_due
-from tests.plans.style import Style, words
+from tests.plans.style import words
+from tests.plans.targets import SECTORS, Writer
 
 HEADINGS = {
     "number": ["TT", "STT", "Số TT"],
@@ -41,16 +40,17 @@ ASSIGNED = ("directing", "lead", "coordinating", "due")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def write_matrix(random: Random, style: Style, answers: Answers) -> Grid:
+def write_matrix(writer: Writer) -> Grid:
     """The grid; its tasks, solutions and assignments are noted in order."""
-    return _Matrix(random, style, answers).grid()
+    return _Matrix(writer).grid()
 
 
 class _Matrix:
-    def __init__(self, random: Random, style: Style, answers: Answers) -> None:
-        self.random = random
-        self.style = style
-        self.answers = answers
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.random = random = writer.random
+        self.style = writer.style
+        self.answers = writer.answers
         self.roles = self._drawn_roles()
         self.levels = random.choice([1, 2, 2, 3])  # tasks alone; parts and tasks; parts, groups and tasks
         # How the steps of a task stand: a row each, or all in one cell; and what opens each.
@@ -107,6 +107,7 @@ class _Matrix:
                     number = f"{part}.{printed}"
                 count = min(len(steps), self.random.choice([1, 1, 2, 2, 3]))
                 taken, steps = steps[:count], steps[count:]
+                taken = [self._promising(step, f"{number}. {task}") for step in taken]
                 self._task(printed, number, task, taken or [task])
         breaks, splits = self._pages()
         return Grid(
@@ -118,6 +119,13 @@ class _Matrix:
             down=tuple(self.down),
         )
 
+    def _promising(self, step: str, heading: str) -> str:
+        """Now and then a step ends in a target of its own."""
+        if self.random.random() > 0.12:
+            return step
+        target = self.writer.any_sentence(self.random.choice(SECTORS), group=(heading,), inside=True)
+        return f"{step}; phấn đấu {target}" if target else step
+
     def _headings(self) -> None:
         names = [self.random.choice(HEADINGS[role]) for role in self.roles]
         self.rows.append(tuple(name.upper() if self.shouted else name for name in names))
@@ -128,13 +136,16 @@ class _Matrix:
         self.rows.append((printed, title, *[""] * (len(self.roles) - 2)))
         self.answers.task_groups.append({"number": number, "title": title})
 
-    def _assignment(self) -> Json:
+    def _assignment(self, *, blank: bool = True) -> Json:
         people = words("tasks")["people"]
         found: Json = dict.fromkeys(ASSIGNED)
         for role in ("directing", "lead", "coordinating"):
             if role in self.roles:
                 found[role] = self.style.fill(self.random.choice(people[role]))
         found["due"] = drawn_due(self.random, self.style.year)
+        while not (blank or found["due"][0]):
+            # Below the first row of a task an empty cell would say «as above».
+            found["due"] = drawn_due(self.random, self.style.year)
         return found
 
     def _task(self, printed: str, number: str, title: str, steps: list[str]) -> None:
@@ -160,7 +171,7 @@ class _Matrix:
         first = len(self.rows)
         for place, step in enumerate(steps, 1):
             # A merged cell is printed once; the rows below it are blank there and inherit.
-            assigned = shared if self.merged_people or place == 1 else self._assignment()
+            assigned = shared if self.merged_people or place == 1 else self._assignment(blank=False)
             mark, number = self._mark(place, steps)
             text = f"{step}."
             cells = {"number": printed, "task": title} if place == 1 else {}

@@ -52,6 +52,7 @@ class Writer:
         self.style = style
         self.answers = answers
         self._used: set[str] = set()
+        self.done: set[str] = set()  # long promises that are told only once
 
     # -- drawing from the vocabulary -------------------------------------------------------------
     def draw(self, kind: str, sector: str) -> Any:
