@@ -11,9 +11,11 @@ import pytest
 from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kehoach.web.accounts.models import User
 from kehoach.web.audit import append_only
 from kehoach.web.audit.models import AuditEntry
-from tests.web.people import PASSWORD, World, build_world
+from tests.web.conftest import signed_in
+from tests.web.people import World, build_world
 
 # Playwright keeps an event loop in this thread; our code still runs one thing after the other.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -67,11 +69,8 @@ class Site:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.complaints = complaints  # type: ignore[attr-defined]
         if who:
-            page.goto(f"{self.address}/dang-nhap/")
-            page.get_by_label("Tên đăng nhập").fill(who)
-            page.get_by_label("Mật khẩu").fill(PASSWORD)
-            page.get_by_role("button", name="Đăng nhập").click()
-            page.wait_for_url(f"{self.address}/")
+            session = signed_in(User.objects.get(username=who)).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": self.address}])
         page.goto(self.address + path)
         page.evaluate("document.fonts.ready")
         return page

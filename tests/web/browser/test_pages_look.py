@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.web.browser.conftest import DESKTOP, PHONE, Site
+from tests.web.people import PASSWORD
 
 PAGES = {
     "home": ("/", "binh"),
@@ -30,6 +31,17 @@ def test_the_style_guide_shows_every_piece(
 ) -> None:
     page = site.open("/mau/", who="binh", width=width, theme=theme)
     look(page, f"style-guide-{width}-{theme}")
+
+
+def test_a_person_signs_in_and_out(site: Site) -> None:
+    page = site.open("/to-chuc/")
+    page.get_by_label("Tên đăng nhập").fill("binh")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/to-chuc/")
+    page.get_by_text("Trần Văn Bình").click()
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/dang-nhap/")
 
 
 def test_the_chosen_theme_stays(site: Site) -> None:

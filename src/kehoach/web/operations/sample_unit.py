@@ -58,6 +58,7 @@ def _load_organizations(rows: list[dict[str, Any]]) -> dict[str, Organization]:
             kind=row["kind"],
             parent=made[row["parent"]] if row.get("parent") else None,
             code=row.get("code", ""),
+            valid_from=row.get("valid_from"),
         )
     return made
 

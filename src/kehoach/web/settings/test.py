@@ -4,12 +4,17 @@ import tempfile
 from pathlib import Path
 
 from kehoach.web.settings.base import *  # noqa: F403 - settings are layered by star imports in Django
+from kehoach.web.settings.base import DATABASES
 
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
 SHOW_STYLE_GUIDE = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="kehoach-test-"))
+OWN_FOLDER = Path(tempfile.mkdtemp(prefix="kehoach-test-"))
+MEDIA_ROOT = OWN_FOLDER / "uploads"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in life: a database in memory has one connection for all, so nothing ever waits or collides.
+    DATABASES["default"]["TEST"] = {"NAME": OWN_FOLDER / "test.sqlite3"}
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -1,11 +1,12 @@
 """kehoach run: start the server and say where it is."""
 
 import os
+import socket
 import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from kehoach.web.operations.sample_unit import sign_ins
 
@@ -20,6 +21,11 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2, help="số tiến trình")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not _is_free(options["host"], options["port"]):
+            raise CommandError(
+                f"Cổng {options['port']} đang có chương trình khác dùng. "
+                f"Chọn cổng khác, ví dụ: make run PORT={options['port'] + 1}"
+            )
         self.stdout.write(f"\n  Kế Hoạch đang chạy tại http://{options['host']}:{options['port']}/\n")
         if lines := sign_ins():
             self.stdout.write("\n  Đăng nhập thử bằng một trong các tài khoản của đơn vị mẫu:\n")
@@ -32,3 +38,14 @@ class Command(BaseCommand):
         granian += ["--workers", str(options["workers"]), "kehoach.web.wsgi:application"]
         # The server takes this process's place, so that stopping it stops everything.
         os.execv(sys.executable, granian)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the server does, so that the ports of connections that just closed count as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+        return True
