@@ -229,7 +229,9 @@ class _Matrix:
             cells = self.rows[row]
             column = self.roles.index("solution")
             text = cells[column]
-            plain_cell = "\n" not in text and len(text) > 40 and row not in self.bold
+            # A target is not cut in two: its quote would hold the heading of the next page.
+            plain_cell = not any(part in text for part in ("\n", "phấn đấu"))
+            plain_cell = plain_cell and len(text) > 40 and row not in self.bold
             if plain_cell and self.random.random() < 0.5:
                 at = text.find(" ", len(text) // 2)
                 if at > 0:

@@ -39,7 +39,11 @@ def read(path: Path) -> Json:
 
 
 def items(found: Json) -> dict[str, list[tuple[object, ...]]]:
-    """Return what was read, without where it was read."""
+    """Return what was read, without where it was read: a page prints its footnotes before the next page."""
+    return {kind: sorted(rows, key=str) for kind, rows in _items(found).items()}
+
+
+def _items(found: Json) -> dict[str, list[tuple[object, ...]]]:
     return {
         "indicators": [
             (
