@@ -39,12 +39,14 @@ def create_organization(
     _ask(actor, parent)
     organization = Organization()
     with recording(actor, "organization.created", organization) as entry:
-        # Locked, so that two new children cannot take one number.
-        siblings = Organization.objects.select_for_update().filter(parent=parent)
+        if parent is not None:
+            # The parent is locked, not its children: a child that another is just adding cannot be.
+            parent = Organization.objects.select_for_update().get(pk=parent.pk)
+        taken = Organization.objects.filter(parent=parent).values_list("path", flat=True)
         entry.change(
             organization, name=name.strip(), kind=kind, parent=parent, code=code, valid_from=valid_from
         )
-        organization.path = _free_path(parent, [sibling.path for sibling in siblings])
+        organization.path = _free_path(parent, list(taken))
         organization.unit = parent.unit if parent and kind not in UNITS else None
         organization.full_clean()
         organization.save()
