@@ -25,7 +25,7 @@ def find_misread(document: Document) -> tuple[Misread, ...]:
         if not gap.isspace() or "\t" in gap or "\n\n" in gap:
             continue
         # Names are what they are.
-        if plain[second.start].isupper() and not plain[first.start : first.end].isupper():
+        if plain[second.start].isupper():
             continue
         before = _beside(document, at - 1, at)
         after = _beside(document, at + 1, at + 2, takes_last=True)

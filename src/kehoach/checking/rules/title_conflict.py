@@ -39,7 +39,8 @@ _OPENERS = ("về", "việc", "triển", "khai", "tổ", "chức")
 _PLAIN_WORDS = frozenset(
     ("thực", "hiện", "nhiệm", "vụ", "giải", "pháp", "mục", "tiêu", "chủ", "yếu", "các", "và")
 )
-_LEAST = 6  # syllables that must agree before a missing beginning means anything
+_OPENING = 6  # syllables that must agree before a missing beginning means anything
+_FEW = 3  # syllables: who leaves out more gives the plan its short name
 
 
 @rule("title_conflict", Group.HEADER)
@@ -59,9 +60,9 @@ def check(document: Document) -> Iterator[Remark]:
         )
         return
     own, named = _syllables(tone_key(title)), _syllables(closing["name"])
-    missing_start = set(own[: _starts_at(own, named[:_LEAST])]) - _PLAIN_WORDS
+    left_out = own[: _starts_at(own, named)]
     shared = len(set(own) & set(named)) / max(1, min(len(set(own)), len(set(named))))
-    if (missing_start and len(named) >= _LEAST) or shared < 0.5:
+    if (0 < len(left_out) <= _FEW and set(left_out) - _PLAIN_WORDS) or shared < 0.5:
         yield doubt(
             span,
             f"Câu kết gọi kế hoạch là «{quoted}», khác với trích yếu «{title}». Thống nhất một tên gọi.",
@@ -77,7 +78,8 @@ def _syllables(text: str) -> list[str]:
 
 def _starts_at(words: list[str], sought: list[str]) -> int:
     """Where the sought words start inside the others; 0 where at their beginning or nowhere."""
-    for at in range(1, len(words) - len(sought) + 1):
-        if words[at : at + len(sought)] == sought:
+    opening = sought[:_OPENING]
+    for at in range(1, len(words) - len(opening) + 1):
+        if len(opening) == _OPENING and words[at : at + _OPENING] == opening:
             return at
     return 0

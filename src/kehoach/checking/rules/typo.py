@@ -19,20 +19,16 @@ from kehoach.vietnamese.abbreviations import expand
 from kehoach.vietnamese.compounds import begins_only, is_compound
 
 # Doubled, these are never a word of their own as «dần dần» or «luôn luôn» are.
-_NEVER_DOUBLED = frozenset(
-    "các và của được cho trong về là với tại đến theo để những do từ trên bằng nhằm đã sẽ không".split()
-)
-# Both readings are right: «phòng, chống tham nhũng», «phòng chống tham nhũng».
+_NEVER_DOUBLED = frozenset(("các", "và", "của", "được", "cho", "trong", "về", "là", "với", "tại", "đến", "theo", "để", "những"))
+# Both readings are right: «tưới, tiêu», «tưới tiêu»; «phòng, chống», «phòng chống».
 _TWO_THINGS = frozenset(
-    (
-        ("phòng", "chống"),
-        ("phòng", "ban"),
-        ("ban", "ngành"),
-        ("tổ", "chức"),
-        ("khám", "chữa"),
-        ("dạy", "học"),
-        ("thu", "thuế"),
-    )
+    tuple(pair.split())
+    for pair in (
+        "phòng chống;phòng ban;ban ngành;tổ chức;khám chữa;khám bệnh;dạy học;dạy nghề;thu thuế;tưới tiêu;bão lụt;lũ lụt"
+        ";gieo cấy;gieo trồng;kênh mương;đê điều;quần áo;rau màu;chị em;bà con;bảng biểu;ngõ xóm;trẻ em;phụ nữ;tỉnh thành"
+        ";tuyển chọn;tuyển dụng;truy quét;tháo dỡ;xây mới;đo đạc;kéo dài;cắm mốc;sâu rộng;cán bộ;thú y;nâng cấp;buôn lậu"
+        ";thăm hỏi;chăm sóc;ngăn chặn;đóng góp;giảm nghèo;xóa nhà;mất cảnh;trộm cắp;cổ vũ;gặp gỡ;lắng nghe"
+    ).split(";")
 )
 _CAPITALS = re.compile(r"(?<![\w/&-])(?=[A-ZĐ]*D)[A-ZĐ]{3,8}(?![\w/&-])")
 
