@@ -68,9 +68,7 @@ class Document:
         for block in self.layout.blocks:
             if isinstance(block, Paragraph):
                 if block.start < block.end:
-                    yield Passage(
-                        block.start, block.end, in_table=False, footnote=block.footnote is not None
-                    )
+                    yield Passage(block.start, block.end, in_table=False, footnote=block.footnote is not None)
                 continue
             for row in block.rows:
                 for cell in row.cells:

@@ -49,9 +49,7 @@ def find_steps(document: Document) -> tuple[Step, ...]:
             for solution in task.solutions
             if (number := _solution_number(solution.number)) and solution.text
         ]
-        steps.extend(
-            Step(one, two, f"nhiệm vụ {task.number}") for one, two in pairwise(items)
-        )
+        steps.extend(Step(one, two, f"nhiệm vụ {task.number}") for one, two in pairwise(items))
     return tuple(steps)
 
 

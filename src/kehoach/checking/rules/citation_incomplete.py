@@ -20,6 +20,7 @@ Sai:
 import re
 from collections.abc import Iterator
 
+from kehoach.checking.citations import find_citations
 from kehoach.checking.document import Document, span_of
 from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
@@ -28,6 +29,13 @@ from kehoach.vietnamese.text import tone_key
 # Laws are cited by name; the symbol of a decree or circular already tells who issued it and in which year.
 _NAMED_ALONE = re.compile(r"luật|bộ luật|hiến pháp|pháp lệnh")
 _TELLS_ISSUER = re.compile(r"/(?:nđ-cp|qđ-ttg|ct-ttg|nq-cp|tt-|qh\d|nq-ubtvqh|nq/tw|tw)", re.IGNORECASE)
+
+
+# «theo Quyết định của UBND tỉnh về …»: a paper that nobody can look up.
+_VAGUE = re.compile(
+    r"\btheo (?P<type>quyết định|công văn|chỉ thị|thông tư|nghị định) của (?P<issuer>(?:chủ tịch )?(?:ubnd|bộ|chính phủ|thủ tướng|sở)"
+    r"[^.;,:()\n\d]{0,30}?) (?:về|v/v|quy định)\b"
+)
 
 
 @rule("citation_incomplete", Group.REFERENCES)
@@ -45,3 +53,18 @@ def check(document: Document) -> Iterator[Remark]:
                 span_of(basis.source),
                 f"Căn cứ «{basis.type} {basis.number}»: thiếu {' và '.join(missing)}. Ghi đủ khi viện dẫn lần đầu.",
             )
+    yield from _vague(document)
+
+
+def _vague(document: Document) -> Iterator[Remark]:
+    cited = {(item.type, (item.issuer or "").split(" ")[0]) for item in document.once(find_citations)}
+    for found in _VAGUE.finditer(document.lowered):
+        # Named in full somewhere, it may be called by its short name elsewhere.
+        if (found["type"], found["issuer"].split(" ")[0]) in cited:
+            continue
+        span = found.start("type"), document.sentence_at(found.start())[1]
+        yield doubt(
+            span if span[1] - span[0] < 160 else (found.start("type"), found.end()),
+            f"{document.place(found.start())}: viện dẫn «{document.words_at((found.start('type'), found.end()))} …» không có "
+            "số, ngày. Ghi đủ khi viện dẫn lần đầu.",
+        )

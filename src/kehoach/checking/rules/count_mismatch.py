@@ -47,7 +47,10 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         announced = int(found["count"])
         listed = _in_table(document, passage) if passage.in_table else _items_behind(document, at)
-        if listed is None or listed == announced or not 1 < announced <= _MOST:
+        tasks = sum(
+            1 for task in document.draft.tasks if task.from_table and task.source.start > passage.start
+        )
+        if listed is None or listed == announced or tasks == announced or not 1 < announced <= _MOST:
             continue
         yield error(
             document.clause_at(*found.span(), reach=20),
@@ -63,6 +66,8 @@ def _items_behind(document: Document, at: int) -> int | None:
     previous: Marker | None = None
     for passage in document.passages[at + 1 :]:
         if passage.in_table:
+            if first is None:
+                return _groups_of_table(document, passage.start)
             break
         marker = read_marker(document.plain, passage.start)
         if first is None:
@@ -84,6 +89,13 @@ def _items_behind(document: Document, at: int) -> int | None:
         elif marker is not None and marker.level < first.level:
             break
     return count if count > 1 else None
+
+
+def _groups_of_table(document: Document, start: int) -> int | None:
+    """How many top groups the task table behind a paragraph has; None where it has none."""
+    table = next((table for table in document.layout.tables if table.start <= start <= table.end), None)
+    numbers = [item.number for item in document.draft.task_groups if item.source.start >= start]
+    return len([number for number in numbers if "." not in number]) or None if table else None
 
 
 def _sign(marker: Marker) -> str:

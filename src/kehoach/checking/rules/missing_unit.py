@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from kehoach.checking.document import Document, span_of
 from kehoach.checking.remark import Remark, doubt, error
 from kehoach.checking.rule import Group, rule
-from kehoach.domain.plan import Comparator, IndicatorKind
+from kehoach.domain.plan import Comparator, Indicator, IndicatorKind
 from kehoach.vietnamese.text import tone_key
 
 _RATE_NAME = re.compile(
@@ -27,6 +27,11 @@ _RATE_NAME = re.compile(
 )
 # What is counted stands in the name: «Số người được giải quyết việc làm 50».
 _COUNTS = re.compile(r"\bsố (?:lượng )?\w+")
+
+
+def _in_table(document: Document, item: Indicator) -> bool:
+    passage = document.passage_at(item.source.start)
+    return passage is not None and passage.in_table
 
 
 @rule("missing_unit", Group.NUMBERS)
@@ -43,7 +48,7 @@ def check(document: Document) -> Iterator[Remark]:
                 span_of(item.source),
                 f"{where}, «{item.name}»: thiếu đơn vị tính. Ghi đơn vị, ví dụ: %, ‰.",
             )
-        elif not _COUNTS.search(name):
+        elif not _COUNTS.search(name) or _in_table(document, item):
             yield doubt(
                 span_of(item.source),
                 f"{where}, «{item.name}»: thiếu đơn vị tính. Ghi đơn vị, ví dụ: tấn, ha, người, triệu đồng.",

@@ -19,8 +19,8 @@ from kehoach.checking.rule import Group, rule
 
 _NAME = r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,6}){1,3}"
 _KINDS = (
-    ("số điện thoại", re.compile(r"(?<![\d./])(?:\+84|0)(?:3|5|7|8|9)\d(?:[ .]?\d{3}[ .]?\d{3,4})(?![\d/])")),
-    ("số căn cước", re.compile(r"(?i:cccd|căn cước|cmnd|chứng minh)[^\d\n]{0,30}\d{9}(?:\d{3})?(?!\d)")),
+    ("số điện thoại", re.compile(r"(?<![\d./])(?:\+84[ .]?|0)[35789](?:[ .]?\d){8}(?![\d/.,]\d)(?!\d)")),
+    ("số căn cước", re.compile(r"(?i:cccd|căn cước|cmnd|chứng minh|số định danh)[^\d\n]{0,30}\d{9}(?:\d{3})?(?!\d)")),
     ("số tài khoản", re.compile(r"(?i:số tài khoản|stk)\s?:?\s?\d{8,16}")),
     ("thư điện tử cá nhân", re.compile(r"[\w.+-]{2,40}@(?:gmail|yahoo|hotmail|outlook|icloud)\.[a-z.]{2,8}")),
     ("tên người trong đơn thư", re.compile(rf"(?:[Đđ]ơn|[Vv]ụ việc|[Vv]ụ)\s[^.;\n]{{0,60}}?(?:của|liên quan)[^.;\n]{{0,16}}\s(?:ông|bà)\s{_NAME}")),

@@ -6,11 +6,11 @@ Căn cứ: không có; đây là kiểm tra số học, cho phép lệch do làm
 Sai:
     II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
 
-    - Phấn đấu 12/15 thôn đạt 90% tiêu chí văn hóa, 9/12 trường (đạt 85%) đạt chuẩn quốc gia.
+    - Phấn đấu 12/15 thôn đạt 90% tiêu chí văn hóa, 9/12 trường đạt chuẩn quốc gia (đạt tỷ lệ 85%).
 Đúng:
     II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
 
-    - Phấn đấu 12/15 thôn đạt danh hiệu thôn văn hóa, 9/12 trường (đạt 75%) đạt chuẩn quốc gia.
+    - Phấn đấu 12/15 thôn đạt 90% tiêu chí văn hóa, 9/12 trường đạt chuẩn quốc gia (đạt tỷ lệ 75%).
 """
 
 import re
@@ -23,11 +23,13 @@ from kehoach.checking.remark import Remark, error
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Comparator
 
-# «32/64 đạt 50%», «9/12 trường (75%)», «11/13 thôn, bằng 84,6%»: nothing else may stand between.
+# «32/64 đạt 50%», «9/12 trường đạt chuẩn (tỷ lệ 75%)»; but «9/12 trường đạt 80% tiêu chí» is a rate of something else.
 _RATIO = re.compile(
     r"(?<![\d/.,])(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5})(?![\d/.,]\d)"
-    r"(?:\s[^\W\d_]+){0,4}?\s?(?:\(|,|=|;)?\s?(?:đạt|bằng|chiếm|tương ứng|tương đương|tỷ lệ|là|=|đạt tỷ lệ)?\s?"
-    r"(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
+    r"(?:\s?(?:đạt|bằng|=|,|,? chiếm|,? đạt tỷ lệ)"
+    r"|(?:\s[^\W\d_]+){0,8}?\s?(?:\(|, (?=đạt tỷ|bằng|chiếm|tương)|=)\s?"
+    r"(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|đạt|bằng|chiếm|tương ứng|tương đương|=)?)"
+    r"\s?(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?=\s?(?:[).,;:]|$|\n))"
 )
 _ALL = Decimal(100)
 _SLACK = Decimal("0.1")  # percentage points that careful offices round away

@@ -29,10 +29,12 @@ from kehoach.checking.document import Document, span_of
 from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Indicator, Source
+from kehoach.vietnamese.headings import ColumnRole, meaning_of
 from kehoach.vietnamese.text import key
 
 _LEAST = 4  # syllables of a name that says enough
 _KEPT = re.compile(r"duy tri|giu vung|on dinh|100")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _FULL = Decimal(100)
 
 
@@ -61,6 +63,7 @@ def check(document: Document) -> Iterator[Remark]:
         ):
             repeated.append((item, before))
     if not repeated:
+        yield from _in_tables(document)
         return
     first, before = repeated[0]
     more = f" Có {len(repeated)} chỉ tiêu như vậy." if len(repeated) > 1 else ""
@@ -74,3 +77,33 @@ def check(document: Document) -> Iterator[Remark]:
 
 def _name(name: str) -> str:
     return key(name).strip(" .,:;-+*")
+
+
+def _in_tables(document: Document) -> Iterator[Remark]:
+    """Rows whose target equals the figure that stands beside it for the year before."""
+    same: list[tuple[int, int]] = []
+    counted = 0
+    actual = value = width = 0
+    for table in document.layout.tables:
+        headings = [meaning_of(document.layout.cell(cell)) for cell in table.rows[0].cells]
+        roles = [heading.role if heading else None for heading in headings]
+        if ColumnRole.ACTUAL in roles and ColumnRole.VALUE in roles:
+            actual, value, width = roles.index(ColumnRole.ACTUAL), roles.index(ColumnRole.VALUE), len(roles)
+        elif len(roles) != width:
+            width = 0
+        for row in table.rows:
+            if width == 0 or len(row.cells) != width:
+                continue
+            before, now = document.layout.cell(row.cells[actual]), document.layout.cell(row.cells[value])
+            if not _FIGURE.fullmatch(now) or now in ("100", "0"):
+                continue
+            counted += 1
+            if before == now:
+                same.append((row.cells[0].start, row.cells[value].end))
+    if same and counted > len(same):
+        more = f" Có {len(same)} trên {counted} chỉ tiêu như vậy." if len(same) > 1 else ""
+        yield doubt(
+            document.trim(*same[0]),
+            f"{document.place(same[0][0])}, «{document.words_at(same[0])}»: kế hoạch bằng đúng thực hiện năm trước.{more} "
+            "Xem lại mức phấn đấu của năm nay.",
+        )

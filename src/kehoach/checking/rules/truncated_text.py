@@ -25,7 +25,26 @@ from kehoach.vietnamese.compounds import begins_mostly, is_compound
 
 # A passage that ends in one of these goes on somewhere.
 _UNFINISHED = frozenset(
-    ("và", "của", "các", "để", "cho", "trong", "với", "tại", "về", "bằng", "là", "những", "hoặc", "gồm", "nhằm", "bởi", "hay", "mỗi")
+    (
+        "và",
+        "của",
+        "các",
+        "để",
+        "cho",
+        "trong",
+        "với",
+        "tại",
+        "về",
+        "bằng",
+        "là",
+        "những",
+        "hoặc",
+        "gồm",
+        "nhằm",
+        "bởi",
+        "hay",
+        "mỗi",
+    )
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _LEAST_WORDS = 3

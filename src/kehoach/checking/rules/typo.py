@@ -19,7 +19,9 @@ from kehoach.vietnamese.abbreviations import expand
 from kehoach.vietnamese.compounds import begins_only, is_compound
 
 # Doubled, these are never a word of their own as «dần dần» or «luôn luôn» are.
-_NEVER_DOUBLED = frozenset(("các", "và", "của", "được", "cho", "trong", "về", "là", "với", "tại", "đến", "theo", "để", "những"))
+_NEVER_DOUBLED = frozenset(
+    ("các", "và", "của", "được", "cho", "trong", "về", "là", "với", "tại", "đến", "theo", "để", "những")
+)
 # Both readings are right: «tưới, tiêu», «tưới tiêu»; «phòng, chống», «phòng chống».
 _TWO_THINGS = frozenset(
     tuple(pair.split())

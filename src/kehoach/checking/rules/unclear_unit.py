@@ -93,7 +93,7 @@ def _states_in_tables(document: Document) -> Iterator[Remark]:
                 unit
                 and not _RATE_UNITS.search(unit)
                 and behind
-                and all(value in ("đạt", "") for value in behind)
+                and all(value in ("đạt", "", "-", "–") for value in behind)
                 and "đạt" in behind
             ):
                 yield doubt(

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from kehoach.checking.assignments import assignment_rows
 from kehoach.checking.document import Document, span_of
-from kehoach.checking.remark import Remark, error
+from kehoach.checking.remark import Remark, doubt, error
 from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.text import tone_key
 
@@ -43,6 +43,7 @@ _OWN_AFFAIRS = re.compile(
     r"|với ubnd các (?:phường|xã)(?:, (?:phường|xã))?(?! (?:lân cận|giáp ranh|bạn|khác|giáp))"
 )
 _OWN_AREA = re.compile(r"trên địa bàn (?:toàn )?(?P<level>xã|phường|đặc khu)\b")
+_RURAL = re.compile(r"(?:hạ tầng|bộ mặt|phát triển|xây dựng) nông thôn(?! mới)")
 _LEVEL_OF_RULES = re.compile(
     r"\b(?:của|cấp)\s(?:[^\W\d_]+,\s)?(?P<level>xã|phường|huyện|thành phố|tỉnh|trung ương)\b"
 )
@@ -55,6 +56,7 @@ def check(document: Document) -> Iterator[Remark]:
         yield from _assigned_to_others(document)
         yield from _affairs_of_others(document)
         yield from _other_area(document)
+        yield from _rural_in_a_ward(document)
     yield from _criterion_and_requirement(document)
 
 
@@ -101,6 +103,17 @@ def _other_area(document: Document) -> Iterator[Remark]:
                 f"«{document.words_at(found.span())}». Sửa thành «trên địa bàn {document.level}».",
             )
             return
+
+
+def _rural_in_a_ward(document: Document) -> Iterator[Remark]:
+    found = _RURAL.search(document.lowered)
+    if document.level != "phường" or found is None or "nông thôn mới" in document.lowered:
+        return
+    yield doubt(
+        document.clause_at(*found.span(), reach=20),
+        f"{document.place(found.start())}: kế hoạch của phường nhưng ghi «{document.words_at(found.span())}». Kiểm tra đoạn "
+        "chép từ văn bản của xã; sửa thành «đô thị» nếu phường không còn khu vực nông thôn.",
+    )
 
 
 def _criterion_and_requirement(document: Document) -> Iterator[Remark]:
