@@ -47,6 +47,7 @@ _UNFINISHED = frozenset(
     )
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_CLOSED_SENTENCE = re.compile(r"\.\s+\S[^.]*$")
 _LEAST_WORDS = 3
 _LONG = 60  # characters of a cell or paragraph that would close with a sign if it were whole
 
@@ -82,7 +83,8 @@ def _reason(document: Document, at: int, passage: Passage) -> str | None:
         return None
     if last[1] in _UNFINISHED and (passage.in_table or len(text) > _LONG):
         return "chưa hết câu, có lẽ bị cắt"
-    if passage.in_table and len(text) > _LONG and begins_mostly(last[1]):
+    # The other sentences of the cell are closed; this one ends on the opening of a word.
+    if passage.in_table and _CLOSED_SENTENCE.search(text) and begins_mostly(last[1]):
         return "chưa hết từ, có lẽ bị cắt"
     if (
         passage.in_table
