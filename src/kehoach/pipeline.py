@@ -5,15 +5,33 @@ from pathlib import Path
 
 from kehoach.checking.check import check
 from kehoach.domain.finding import Finding
+from kehoach.domain.layout import Layout
 from kehoach.domain.plan import PlanDraft
 from kehoach.reading.contract import draft_to_json, finding_to_json
-from kehoach.reading.formats.open import lay_out
+from kehoach.reading.formats.open import Progress, lay_out, lay_out_bytes
 from kehoach.reading.read import read_layout
 
 
 def read_and_check(path: Path) -> tuple[PlanDraft, tuple[Finding, ...]]:
-    """The draft of a document and what the rules found in it."""
-    draft = read_layout(lay_out(path))
+    """The draft of a document and what the rules found in it.
+
+    :raises Unreadable: the file is refused; the message says what, where and what next.
+    """
+    return _read_and_check_layout(lay_out(path))
+
+
+def read_and_check_bytes(
+    content: bytes, name: str, *, progress: Progress | None = None
+) -> tuple[PlanDraft, tuple[Finding, ...]]:
+    """The same for a file that was sent; its name is shown and its ending compared, it is never opened.
+
+    :raises Unreadable: the file is refused; the message says what, where and what next.
+    """
+    return _read_and_check_layout(lay_out_bytes(content, name, progress=progress))
+
+
+def _read_and_check_layout(layout: Layout) -> tuple[PlanDraft, tuple[Finding, ...]]:
+    draft = read_layout(layout)
     return draft, check(draft)
 
 
