@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from kehoach.samples import sample_unit
 from kehoach.web.accounts.models import User
@@ -16,7 +16,7 @@ from tests.web.people import World
 
 
 @pytest.fixture
-def loaded(db: None, settings: SettingsWrapper, tmp_path: Path) -> list[str]:
+def loaded(db: None, settings: Settings, tmp_path: Path) -> list[str]:
     settings.VAR = tmp_path
     call_command("demo", "--if-empty")
     return sign_ins()
@@ -47,7 +47,7 @@ def test_the_history_of_loading_is_whole(loaded: list[str]) -> None:
     assert list(find_breaks()) == []
 
 
-def test_a_database_in_use_gets_no_sample(world: World, settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_a_database_in_use_gets_no_sample(world: World, settings: Settings, tmp_path: Path) -> None:
     settings.VAR = tmp_path
     before = Organization.objects.count()
     call_command("demo")

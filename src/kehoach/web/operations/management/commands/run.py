@@ -29,7 +29,8 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  Kế Hoạch đang chạy tại http://{options['host']}:{options['port']}/\n")
         if lines := sign_ins():
             self.stdout.write("\n  Đăng nhập thử bằng một trong các tài khoản của đơn vị mẫu:\n")
-            self.stdout.writelines(f"    {line}" for line in lines)
+            for line in lines:
+                self.stdout.write(f"    {line}")
         self.stdout.write("\n  Nhấn Ctrl+C để dừng.\n")
         self.stdout.flush()
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-access-log"]
