@@ -1,5 +1,6 @@
 """What a made document holds, before any file format: paragraphs and grids in order."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -70,9 +71,9 @@ class Content:
 
 
 def swap(text: str, words: Mapping[str, str]) -> str:
-    """The text with each word replaced by its misreading."""
+    """The text with each pattern replaced by what stands in its place."""
     for right, wrong in words.items():
-        text = text.replace(right, wrong)
+        text = re.sub(right, wrong, text)
     return text
 
 
@@ -85,7 +86,18 @@ def _misread(block: Block, words: Mapping[str, str]) -> Block:
             for side in (block.left, block.right)
         )
         return Pair(left, right)
-    return replace(block, rows=tuple(tuple(swap(cell, words) for cell in row) for row in block.rows))
+    rows = tuple(tuple(swap(cell, words) for cell in row) for row in block.rows)
+    splits = tuple(
+        Split(
+            split.row,
+            tuple(
+                len(swap(cell[:at], words))
+                for cell, at in zip(block.rows[split.row], split.kept, strict=True)
+            ),
+        )
+        for split in block.splits
+    )
+    return replace(block, rows=rows, splits=splits)
 
 
 def as_text(content: Content) -> str:

@@ -14,12 +14,16 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line | Pair]
     number = random.choice([None, str(random.randint(1, 240)).zfill(2)])
     day, month = random.randint(1, 28), random.randint(1, 12)
     issued = year - 1 if month >= 11 else year
-    blank_day = random.random() < 0.3
-    date_text = (
-        f"{style.commune}, ngày     tháng {month} năm {issued}".replace("     ", " ")
-        if blank_day
-        else f"{style.commune}, ngày {day:02d} tháng {month:02d} năm {issued}"
+    date_text, date = random.choice(
+        [
+            (f"ngày {day:02d} tháng {month:02d} năm {issued}", f"{issued}-{month:02d}-{day:02d}"),
+            (f"ngày {day:02d} tháng {month:02d} năm {issued}", f"{issued}-{month:02d}-{day:02d}"),
+            (f"ngày tháng {month} năm {issued}", f"{issued}-{month:02d}"),
+            (f"ngày … tháng {month} năm {issued}", f"{issued}-{month:02d}"),
+            (f"ngày tháng năm {issued}", str(issued)),
+        ]
     )
+    date_text = f"{style.commune}, {date_text}"
     title = random.choice(
         [
             f"Phát triển kinh tế - xã hội năm {year}",
@@ -35,7 +39,7 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line | Pair]
             "Quyết định",
             f"{decision}/QĐ-UBND",
             f"{random.randint(10, 31)}/12/{year - 1}",
-            f"UBND tỉnh {style.province}",
+            f"UBND {style.superior}",
         ),
     ]
     answers.document |= {
@@ -44,12 +48,12 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line | Pair]
         "symbol": "KH-UBND",
         "number": number,
         "place": style.commune,
-        "date": f"{issued}-{month:02d}" if blank_day else f"{issued}-{month:02d}-{day:02d}",
+        "date": date,
         "title": title,
         "plan_year": year,
         "legal_basis": [
-            {"type": kind, "number": code, "date": _iso(date), "issuer": issuer}
-            for kind, code, date, issuer in basis
+            {"type": kind, "number": code, "date": _iso(day_of), "issuer": issuer}
+            for kind, code, day_of, issuer in basis
         ],
     }
     left = (
@@ -62,12 +66,19 @@ def opening(random: Random, style: Style, answers: Answers) -> list[Line | Pair]
         Line("Độc lập - Tự do - Hạnh phúc", bold=True, tight=True, centered=True),
         Line(date_text, italic=True, centered=True),
     )
-    lines: list[Line | Pair] = [
-        Pair(left, right),
-        Line("KẾ HOẠCH", bold=True, centered=True),
-        Line(title, bold=True, centered=True, tight=random.random() < 0.5),
-    ]
-    cited = [f"{kind} số {code} ngày {date} của {issuer}" for kind, code, date, issuer in basis]
+    if random.random() < 0.12:
+        # A conversion loses the letterhead, and with it the borders of its two columns.
+        lines: list[Line | Pair] = [left[-1], right[-1]]
+    else:
+        lines = [Pair(left, right)]
+    if random.random() < 0.15:
+        lines.append(Line(f"KẾ HOẠCH {title}", bold=True, centered=True))
+    else:
+        lines += [
+            Line("KẾ HOẠCH", bold=True, centered=True),
+            Line(title, bold=True, centered=True, tight=random.random() < 0.5),
+        ]
+    cited = [f"{kind} số {code} ngày {day_of} của {issuer}" for kind, code, day_of, issuer in basis]
     if random.random() < 0.5:
         lines += [
             Line(f"Căn cứ {text} về nhiệm vụ phát triển kinh tế - xã hội năm {year};", italic=True)
@@ -152,15 +163,18 @@ def signature(random: Random, style: Style, answers: Answers) -> Pair:
     """Recipients and signer; their answers are noted."""
     name = random.choice(words("prose")["signers"])
     recipients = [
-        f"UBND tỉnh {style.province} (b/c)",
+        f"UBND {style.superior} (b/c)",
         f"TT Đảng ủy, HĐND {style.kind}",
         f"Chủ tịch, các PCT UBND {style.kind}",
         "Các phòng, đơn vị trực thuộc",
         "Các thôn, tổ dân phố",
         "Lưu: VT",
     ]
+    recipients = [text for text in recipients if text.startswith("Lưu") or random.random() < 0.8]
+    deputy = random.random() < 0.25
+    position = "PHÓ CHỦ TỊCH" if deputy else "CHỦ TỊCH"
     answers.document["recipients"] = recipients
-    answers.document["signer"] = {"authority": "TM. ỦY BAN NHÂN DÂN", "position": "CHỦ TỊCH", "name": name}
+    answers.document["signer"] = {"authority": "TM. ỦY BAN NHÂN DÂN", "position": position, "name": name}
     ends = [";"] * (len(recipients) - 1) + ["."]
     return Pair(
         (
@@ -172,7 +186,8 @@ def signature(random: Random, style: Style, answers: Answers) -> Pair:
         ),
         (
             Line("TM. ỦY BAN NHÂN DÂN", bold=True, centered=True),
-            Line("CHỦ TỊCH", bold=True, tight=True, centered=True),
+            *([Line("KT. CHỦ TỊCH", bold=True, tight=True, centered=True)] if deputy else []),
+            Line(position, bold=True, tight=True, centered=True),
             Line(name, bold=True, centered=True),
         ),
     )

@@ -9,6 +9,7 @@ from tests.plans.answers import Answers, Json
 from tests.plans.content import Block, Content, Line, as_text
 from tests.plans.indicator_table import write_table
 from tests.plans.matrix import write_matrix
+from tests.plans.pages import broken_by_pages
 from tests.plans.scorecard import write_scorecard
 from tests.plans.style import drawn, words
 from tests.plans.targets import SECTORS, Writer
@@ -70,7 +71,13 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
     blocks += frame.review(random, style, answers) if looks_back else frame.purposes(random, style)
     blocks += BODIES[shape](writer)
     noisy = drawn_noise if noisy is None else noisy
-    misread: Mapping[str, str] = {}
+    if noisy or random.random() < 0.3:
+        blocks = broken_by_pages(random, blocks, answers)
+    # Villages have other names elsewhere; «nông thôn» keeps its own.
+    misread: Mapping[str, str] = {
+        r"(?<!nông )(?<!Nông )\bthôn\b": style.village,
+        r"(?<!Nông )\bThôn\b": style.village.capitalize(),
+    }
     if noisy:
         for misreading in random.sample(MISREADINGS, 3):
             misread = {**misreading, **misread}
@@ -178,8 +185,29 @@ def _list_item(writer: Writer, kind: str, sector: str, group: tuple[str, ...]) -
     return [first]
 
 
+def _runs(writer: Writer, heading: str) -> list[Line]:
+    """Each sector in one paragraph, its targets between semicolons."""
+    leads = {"kinh tế": "Về kinh tế", "xã hội": "Về văn hóa - xã hội", "môi trường": "Về môi trường"}
+    lines = []
+    for place, sector in enumerate(SECTORS, 1):
+        told = []
+        for number in range(writer.random.randint(3, 6)):
+            text = (
+                _sentence(writer, sector, (heading,))
+                if number
+                else writer.any_sentence(sector, group=(heading,))
+            )
+            if text:
+                told.append(text)
+        lead = leads.get(sector, "Về quốc phòng, an ninh")
+        mark = writer.style.bullet if writer.style.parts == "bullets" else f"{place}. "
+        lines.append(Line(f"{mark}{lead}: {'; '.join(told)}."))
+    return lines
+
+
 def _list(writer: Writer) -> list[Block]:
     year, random = writer.style.year, writer.random
+    told_in_runs = random.random() < 0.2
     heading = random.choice(
         [
             f"II. CÁC CHỈ TIÊU CHỦ YẾU NĂM {year}",
@@ -188,7 +216,10 @@ def _list(writer: Writer) -> list[Block]:
         ]
     )
     blocks: list[Block] = [Line(heading, heading=1, bold=True)]
-    blocks += _list_lines(writer, outer=(heading,), lettered=random.random() < 0.5)
+    if told_in_runs:
+        blocks += _runs(writer, heading)
+    else:
+        blocks += _list_lines(writer, outer=(heading,), lettered=random.random() < 0.5)
     return [*blocks, *_end(writer, roman="III")]
 
 

@@ -146,7 +146,9 @@ class _Table:
 
     def _sector(self, sector: str, group: tuple[str, ...]) -> None:
         kinds = self.random.choices(
-            ["level", "whole", "achievement"], weights=(7, 2, 1), k=self.random.randint(4, 9)
+            ["level", "whole", "achievement", "ratio", "share"],
+            weights=(12, 3, 2, 1, 2),
+            k=self.random.randint(4, 9),
         )
         number = 0
         for kind in kinds:
@@ -158,6 +160,10 @@ class _Table:
                 self._level(number, entry, group)
             elif kind == "whole":
                 self._whole(number, entry, group)
+            elif kind == "ratio":
+                self._ratio(number, entry, group)
+            elif kind == "share":
+                self._share(number, entry, group)
             else:
                 self._achievement(number, entry, group)
 
@@ -214,6 +220,33 @@ class _Table:
         self.rows.append(row)
         self.writer.answers.quantity(
             entry["name"], self._quote(row), unit=entry["unit"], group=group, **figures
+        )
+
+    def _share(self, number: int, counted: str, group: tuple[str, ...]) -> None:
+        value = amount(self.random, 60, 100, decimals=1)
+        shown = self.writer.printed(value)
+        if "unit" in self.shape.roles and self.random.random() < 0.3:
+            shown = f"{shown}%"  # some print the sign in both columns
+        name = f"Tỷ lệ {counted}"
+        row = self._row(str(number), name, unit="%", plan=shown, last=self.writer.printed(value))
+        self.rows.append(row)
+        self.writer.answers.quantity(name, self._quote(row), value=value, unit="%", group=group)
+
+    def _ratio(self, number: int, entry: Entry, group: tuple[str, ...]) -> None:
+        whole = self.random.randint(4, 16)
+        reached = self.random.randint(2, whole)
+        name = entry["counted"][0].upper() + entry["counted"][1:]
+        last = f"{max(1, reached - 1)}/{whole}"
+        row = self._row(str(number), name, unit=entry["unit"], plan=f"{reached}/{whole}", last=last)
+        self.rows.append(row)
+        self.writer.answers.quantity(
+            name,
+            self._quote(row),
+            comparator="ratio",
+            value=Decimal(reached),
+            high=Decimal(whole),
+            unit=entry["unit"],
+            group=group,
         )
 
     def _whole(self, number: int, entry: Entry, group: tuple[str, ...]) -> None:

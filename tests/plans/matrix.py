@@ -34,8 +34,18 @@ HEADINGS = {
         "Thời gian thực hiện",
         "Thời hạn hoàn thành",
     ],
+    "product": ["Sản phẩm", "Sản phẩm đầu ra", "Kết quả đầu ra", "Sản phẩm hoàn thành"],
     "note": ["Ghi chú"],
 }
+PRODUCTS = [
+    "Kế hoạch",
+    "Báo cáo",
+    "Văn bản triển khai",
+    "Hồ sơ, tài liệu",
+    "Quyết định",
+    "Danh sách",
+    "Báo cáo kết quả",
+]
 ASSIGNED = ("directing", "lead", "coordinating", "due")
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -63,6 +73,7 @@ class _Matrix:
         self.down: list[tuple[int, int, int]] = []
         self.task_starts: list[int] = []
         self.shouted = random.random() < 0.4
+        self.band_in_first_cell = random.random() < 0.15
 
     def _drawn_roles(self) -> tuple[str, ...]:
         people = [
@@ -76,8 +87,12 @@ class _Matrix:
         if self.random.random() < 0.12:
             tail = ["due", *people]
         if self.random.random() < 0.15:
+            tail.insert(self.random.choice([0, len(tail)]), "product")
+        if self.random.random() < 0.15:
             tail.append("note")
-        return ("number", "task", "solution", *tail)
+        # Some plans share out bare tasks, with no steps to each.
+        middle = ("task",) if self.random.random() < 0.15 else ("task", "solution")
+        return ("number", *middle, *tail)
 
     def grid(self) -> Grid:
         self._headings()
@@ -121,7 +136,7 @@ class _Matrix:
 
     def _promising(self, step: str, heading: str) -> str:
         """Now and then a step ends in a target of its own."""
-        if self.random.random() > 0.12:
+        if "solution" not in self.roles or self.random.random() > 0.12:
             return step
         target = self.writer.any_sentence(self.random.choice(SECTORS), group=(heading,), inside=True)
         return f"{step}; phấn đấu {target}" if target else step
@@ -132,16 +147,22 @@ class _Matrix:
 
     def _band(self, printed: str, title: str, *, number: str) -> None:
         self.bold.append(len(self.rows))
-        self.across.append((len(self.rows), 1, len(self.roles) - 1))
-        self.rows.append((printed, title, *[""] * (len(self.roles) - 2)))
+        if self.band_in_first_cell:
+            self.across.append((len(self.rows), 0, len(self.roles) - 1))
+            self.rows.append((f"{printed}. {title}", *[""] * (len(self.roles) - 1)))
+        else:
+            self.across.append((len(self.rows), 1, len(self.roles) - 1))
+            self.rows.append((printed, title, *[""] * (len(self.roles) - 2)))
         self.answers.task_groups.append({"number": number, "title": title})
 
     def _assignment(self, *, blank: bool = True) -> Json:
-        people = words("tasks")["people"]
+        # Departments took over from single civil servants when the districts went.
+        people = words("tasks")["people" if self.style.year > 2025 else "people_before"]
         found: Json = dict.fromkeys(ASSIGNED)
         for role in ("directing", "lead", "coordinating"):
             if role in self.roles:
                 found[role] = self.style.fill(self.random.choice(people[role]))
+        found["product"] = self.random.choice(PRODUCTS)
         found["due"] = drawn_due(self.random, self.style.year)
         while not (blank or found["due"][0]):
             # Below the first row of a task an empty cell would say «as above».
@@ -151,7 +172,9 @@ class _Matrix:
     def _task(self, printed: str, number: str, title: str, steps: list[str]) -> None:
         first = len(self.rows)
         self.task_starts.append(first)
-        if self.apart or len(steps) == 1:
+        if "solution" not in self.roles:
+            solutions = [self._bare(printed, title)]
+        elif self.apart or len(steps) == 1:
             solutions = self._rows_apart(printed, title, steps)
         else:
             solutions = self._one_row(printed, title, steps)
@@ -159,6 +182,12 @@ class _Matrix:
             last = len(self.rows) - 1
             self.down += [(0, first, last), (1, first, last)]
         self.answers.tasks.append({"number": number, "title": title, "solutions": solutions})
+
+    def _bare(self, printed: str, title: str) -> Json:
+        assigned = self._assignment()
+        cells = {"number": printed, "task": title, **self._cells(assigned)}
+        self.rows.append(tuple(cells.get(role, "") for role in self.roles))
+        return self._solution(None, title, assigned)
 
     def _mark(self, place: int, steps: list[str]) -> tuple[str, str | None]:
         if self.marks == "(1)" and len(steps) > 1:
@@ -205,6 +234,7 @@ class _Matrix:
             "lead": assigned["lead"] or "",
             "coordinating": assigned["coordinating"] or "",
             "due": due[0],
+            "product": assigned["product"],
         }
 
     def _solution(self, number: str | None, text: str, assigned: Json) -> Json:
@@ -223,8 +253,10 @@ class _Matrix:
         if len(self.rows) < 10 or self.random.random() < 0.3:
             return (), ()
         rows = self.random.sample(range(3, len(self.rows) - 1), self.random.randint(1, 2))
-        splits = []
-        breaks = []
+        splits: list[Split] = []
+        breaks: list[int] = []
+        if "solution" not in self.roles:
+            return tuple(sorted(rows)), ()
         for row in sorted(rows):
             cells = self.rows[row]
             column = self.roles.index("solution")

@@ -24,13 +24,14 @@ class Style:
 
     kind: str  # xã, phường
     commune: str
-    province: str
+    superior: str  # tỉnh Nam Châu; before 2025 a district
     year: int
     convention: Convention
     bullet: str
     sub_bullet: str
     parts: str  # how parts stand beside their whole: trong đó, brackets, bullets
     numbered_lists: bool
+    village: str  # thôn, bản, xóm, ấp
 
     @property
     def unit(self) -> str:
@@ -51,14 +52,20 @@ def drawn(random: Random) -> Style:
     """A style at random."""
     prose = words("prose")
     convention = random.choices(list(CONVENTIONS), weights=(6, 2, 1, 1))[0]
+    year = random.choice([2023, 2024, 2026, 2026, 2027])
+    if year > 2025:
+        superior = f"tỉnh {random.choice(prose['provinces'])}"
+    else:
+        superior = f"huyện {random.choice(prose['districts'])}"
     return Style(
-        kind=random.choice(["xã", "phường"]),
+        kind=random.choice(["xã", "xã", "phường"]),
         commune=random.choice(prose["communes"]),
-        province=random.choice(prose["provinces"]),
-        year=random.choice([2023, 2024, 2026, 2027]),
+        superior=superior,
+        year=year,
         convention=CONVENTIONS[convention],
         bullet=random.choice(["- ", "- ", "+ ", "* ", "• ", "– "]),
         sub_bullet=random.choice(["+ ", "+ ", "- "]),
         parts=random.choice(["trong đó", "trong đó", "brackets", "sentence", "bullets"]),
         numbered_lists=random.random() < 0.3,
+        village=random.choice(["thôn", "thôn", "xóm", "bản", "ấp", "buôn"]),
     )

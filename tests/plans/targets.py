@@ -22,9 +22,13 @@ UPWARD = (
     ("tối thiểu ", "", ">="),
     ("từ ", " trở lên", ">="),
     ("", " trở lên", ">="),
+    ("không dưới ", "", ">="),
+    ("không thấp hơn ", "", ">="),
     ("khoảng ", "", "~"),
+    ("xấp xỉ ", "", "~"),
 )
 DOWNWARD = (
+    ("không vượt quá ", "", "<="),
     ("dưới ", "", "<"),
     ("không quá ", "", "<="),
     ("tối đa ", "", "<="),
@@ -84,9 +88,10 @@ class Writer:
         unit = entry["unit"]
         if aim == "up" and self.random.random() < 0.08 and not (unit == "%" and value > 85):
             top = value + max(Decimal(1), (value * Decimal("0.1")).quantize(Decimal(1)))
-            dash = self.random.choice([" - ", " – ", "-"])
+            dash = self.random.choice([" - ", " – ", "-", " đến "])
             gap = "" if unit in {"%", "‰"} else " "
-            text = f"{self.printed(value)}{dash}{self.printed(top)}{gap}{unit}"
+            opening = "từ " if dash == " đến " else ""
+            text = f"{opening}{self.printed(value)}{dash}{self.printed(top)}{gap}{unit}"
             return Figure(text, "range", low=value, high=top)
         choices = {"up": UPWARD, "down": DOWNWARD, "flat": (("", "", "="),)}[aim]
         before, after, comparator = self.random.choice(choices)
