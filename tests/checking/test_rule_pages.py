@@ -1,8 +1,8 @@
 import pytest
-from tests.checking.reading import findings_in
 
 from kehoach.checking.registry import KINDS, find_rule, rules
 from kehoach.checking.rule import HEADINGS, Rule
+from tests.checking.reading import findings_in
 
 RULES = [pytest.param(rule, id=rule.kind) for rule in rules()]
 

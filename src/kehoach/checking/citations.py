@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kehoach.checking.document import Document
 
 _TYPES = (
-    "nghị quyết|nghị định|quyết định|chỉ thị|thông tư|thông báo|công văn|kế hoạch|kết luận|chương trình|đề án|hướng dẫn"
+    "nghị quyết|nghị định|quyết định|chỉ thị|thông tư|thông báo|công văn|kế hoạch|kết luận|chương trình|đề "
+    "án|hướng dẫn"
     "|báo cáo|tờ trình|quy định|luật|qđ|nq|kh|ct|tb|kl"
 )
 _CITED = re.compile(
@@ -17,8 +18,10 @@ _DATE = re.compile(
     r",?\s{0,2}ngày\s(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4}))"
 )
 _ISSUER = re.compile(
-    r"\s{0,2}của\s(?P<issuer>(?:ban thường vụ |ban chấp hành |btv |bch |chủ tịch |thường trực )?(?:[^\W\d_]+\s?){1,7}?)"
-    r"(?=\s?(?:[;:.,()\n\"“]|về|v/v|ban hành|phê duyệt|đã|và|để|\d|gắn|giao|quy định|trên|nhằm|khóa|là|tại|được|năm|theo|$))"
+    r"\s{0,2}của\s(?P<issuer>(?:ban thường vụ |ban chấp hành |btv |bch |chủ tịch "
+    r"|thường trực )?(?:[^\W\d_]+\s?){1,7}?)"
+    r"(?=\s?(?:[;:.,()\n\"“]|về|v/v|ban hành|phê duyệt|đã|và|để|\d|gắn|giao|quy định|trên|nhằm|khóa|là|tại"
+    r"|được|năm|theo|$))"
 )
 _FULL_TYPES = {
     "qđ": "quyết định",

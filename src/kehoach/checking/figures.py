@@ -9,7 +9,7 @@ _HALF = Decimal("0.5")
 
 
 def rounding_of(value: Decimal) -> Decimal:
-    """Half a unit of the last printed digit: «42,43» may stand for 42,425 to 42,435."""
+    """Half a unit of the last printed digit: «17,26» may stand for 17,255 to 17,265."""
     exponent = value.as_tuple().exponent
     return _HALF.scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
@@ -20,7 +20,7 @@ def sum_rounding(values: list[Decimal]) -> Decimal:
 
 
 def with_unit(value: Decimal, unit: str | None) -> str:
-    """«46.341 đồng», «8,5%»."""
+    """«5.200 đồng», «8,5%»."""
     if unit in ("%", "‰"):
         return f"{format_number(value)}{unit}"
     return f"{format_number(value)} {unit}" if unit else format_number(value)

@@ -31,7 +31,8 @@ def index_page(rules: Iterable[Rule]) -> str:
     """The list of all rules by group, each leading to its page."""
     lines = [_NOTE, "", "# Quy tắc soát lỗi", ""]
     lines += [
-        "Mỗi quy tắc tìm một loại điểm cần xem. Mức **sai** là mâu thuẫn chắc chắn; mức **nghi vấn** cần người xem lại.",
+        "Mỗi quy tắc tìm một loại điểm cần xem. Mức **sai** là mâu thuẫn chắc chắn; mức **nghi vấn** cần "
+        "người xem lại.",
         "",
     ]
     for group, of_group in groupby(rules, key=lambda rule: rule.group):

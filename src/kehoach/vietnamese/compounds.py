@@ -8,11 +8,14 @@ from kehoach.vietnamese.phrases import read_words
 from kehoach.vietnamese.text import key, tone_key
 
 # A pair with one of these is two words side by side, not a word: «có sở hữu», «năm sau».
-_FUNCTION_WORDS = frozenset(
-    """có của các và là cho từ đã đó để đến về với trong theo không được phải này khi như hay hoặc do bị tại trên dưới sau
-    trước ra vào lên xuống qua nên thì mà ở một hai ba bốn năm sáu bảy tám chín mười những mỗi từng cả tất rất còn đang
-    sẽ vẫn chỉ đều cùng bằng đi lại rồi đây ấy nào gì ai nếu vì tuy song nhưng tới hơn kém nhất đủ mới cũ ít nhiều đạt""".split()
-)
+_FUNCTION_WORDS = frozenset((
+    "có", "của", "các", "và", "là", "cho", "từ", "đã", "đó", "để", "đến", "về", "với", "trong", "theo",
+    "không", "được", "phải", "này", "khi", "như", "hay", "hoặc", "do", "bị", "tại", "trên", "dưới", "sau",
+    "trước", "ra", "vào", "lên", "xuống", "qua", "nên", "thì", "mà", "ở", "một", "hai", "ba", "bốn", "năm",
+    "sáu", "bảy", "tám", "chín", "mười", "những", "mỗi", "từng", "cả", "tất", "rất", "còn", "đang", "sẽ",
+    "vẫn", "chỉ", "đều", "cùng", "bằng", "đi", "lại", "rồi", "đây", "ấy", "nào", "gì", "ai", "nếu", "vì",
+    "tuy", "song", "nhưng", "tới", "hơn", "kém", "nhất", "đủ", "mới", "cũ", "ít", "nhiều", "đạt",
+))  # fmt: skip
 _LEAST_LETTERS = 6  # shorter pairs meet by chance
 _LEAST_LETTERS_WHEN_BOTH_DIFFER = 7
 # Beginnings that many speakers do not tell apart, so that they are mixed up in writing.
@@ -70,6 +73,21 @@ def _fittings() -> dict[tuple[str, str], _Fitting]:
 def is_compound(first: str, second: str) -> bool:
     """Whether two syllables in comparison form are a known word."""
     return (first, second) in compounds()
+
+
+def is_coordinate(first: str, second: str) -> bool:
+    """Whether two syllables name two things, so that a comma between them is right too.
+
+    >>> is_coordinate("tưới", "tiêu")
+    True
+    """
+    return (first, second) in _coordinates()
+
+
+@cache
+def _coordinates() -> frozenset[tuple[str, ...]]:
+    listed = read_words("compounds")["coordinate"]["words"].split(",")
+    return frozenset(tuple(tone_key(pair).split()) for pair in listed)
 
 
 def misread_compound(

@@ -31,12 +31,15 @@ from kehoach.checking.rule import Group, rule
 
 _LEVELS = "|".join(ABOLISHED_LEVELS)
 _BODY = re.compile(
-    rf"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|phòng[^.;,\n]{{0,30}}|ủy ban mttq|công an|mặt trận[^.;,\n]{{0,12}})\s(?:{_LEVELS})"
-    rf"|cấp huyện|huyện ủy|thị ủy|quận ủy|lãnh đạo huyện|thủ trưởng[^.;,\n]{{0,20}}huyện|(?:báo cáo|trình|xin ý kiến) (?:{_LEVELS}))\b"
+    rf"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|phòng[^.;,\n]{{0,30}}|ủy ban mttq|công an"
+    rf"|mặt trận[^.;,\n]{{0,12}})\s(?:{_LEVELS})"
+    rf"|cấp huyện|huyện ủy|thị ủy|quận ủy|lãnh đạo huyện|thủ trưởng[^.;,\n]{{0,20}}huyện|(?:báo cáo|trình"
+    rf"|xin ý kiến) (?:{_LEVELS}))\b"
 )
 # What is told of the time before, and the papers of that time, name the level rightly.
 _BEFORE = re.compile(
-    r"\b(?:trước đây|cũ|sáp nhập|sắp xếp|năm 20(?:1\d|2[0-5])|ngày \d|số \d|không tổ chức|kết thúc|bỏ cấp|nguyên)\b|/20(?:1\d|2[0-5])"
+    r"\b(?:trước đây|cũ|sáp nhập|sắp xếp|năm 20(?:1\d|2[0-5])|ngày \d|số \d|không tổ chức|kết thúc|bỏ cấp"
+    r"|nguyên)\b|/20(?:1\d|2[0-5])"
 )
 
 
@@ -55,6 +58,7 @@ def check(document: Document) -> Iterator[Remark]:
         more = f" (và {len(spans) - 1} chỗ khác)" if len(spans) > 1 else ""
         yield error(
             spans[0],
-            f"{document.place(spans[0][0])}: «{document.words_at(spans[0])}»{more}, nhưng từ 01/7/2025 không còn cấp huyện "
+            f"{document.place(spans[0][0])}: «{document.words_at(spans[0])}»{more}, nhưng từ 01/7/2025 "
+            "không còn cấp huyện "
             f"({TWO_LEVEL_GOVERNMENT.citation}). Sửa thành cơ quan cấp tỉnh hoặc cấp xã.",
         )

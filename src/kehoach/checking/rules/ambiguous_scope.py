@@ -35,6 +35,7 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         yield doubt(
             (passage.start + found.start("tail"), passage.start + found.end("tail")),
-            f"{document.place(passage.start)}: danh sách đổi từ dấu phẩy sang dấu chấm phẩy, không rõ phần trong ngoặc nói "
+            f"{document.place(passage.start)}: danh sách đổi từ dấu phẩy sang dấu chấm phẩy, không rõ phần "
+            "trong ngoặc nói "
             "về mục cuối hay cả danh sách. Dùng một loại dấu và ghi rõ.",
         )

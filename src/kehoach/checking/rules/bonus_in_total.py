@@ -46,5 +46,6 @@ def check(document: Document) -> Iterator[Remark]:
                 span_of(part.source),
                 f"Bảng điểm: phần «{part.name}» ({format_number(part.max_points)} điểm) nằm trong tổng "
                 f"{format_number(scorecard.total)} điểm; đơn vị không có điểm thưởng chỉ đạt tối đa "
-                f"{format_number(scorecard.total - part.max_points)} điểm. Nên tách điểm thưởng khỏi tổng điểm.",
+                f"{format_number(scorecard.total - part.max_points)} điểm. Nên tách điểm thưởng khỏi tổng "
+                "điểm.",
             )

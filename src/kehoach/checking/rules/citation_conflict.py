@@ -1,17 +1,17 @@
 """Một văn bản được viện dẫn theo hai cách khác nhau.
 
 Vì sao: cùng một số mà khác ngày, khác cơ quan ban hành hoặc khác ký hiệu thì ít nhất một chỗ sai.
-Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: viện dẫn ghi đúng tên loại, số, ký hiệu, thời gian, cơ quan
-ban hành.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: viện dẫn ghi đúng tên loại, số, ký hiệu, thời gian,
+cơ quan ban hành.
 
 Sai:
-    Thực hiện Nghị quyết số 18/NQ-HĐND ngày 20/12/2025 của HĐND xã về nhiệm vụ năm 2026.
+    Thực hiện Nghị quyết số 27/NQ-HĐND ngày 19/12/2025 của HĐND xã về nhiệm vụ năm 2026.
 
-    Căn cứ Nghị quyết số 18/NQ-HĐND ngày 22/12/2025 của HĐND xã, các đơn vị xây dựng kế hoạch.
+    Căn cứ Nghị quyết số 27/NQ-HĐND ngày 23/12/2025 của HĐND xã, các đơn vị xây dựng kế hoạch.
 Đúng:
-    Thực hiện Nghị quyết số 18/NQ-HĐND ngày 20/12/2025 của HĐND xã về nhiệm vụ năm 2026.
+    Thực hiện Nghị quyết số 27/NQ-HĐND ngày 19/12/2025 của HĐND xã về nhiệm vụ năm 2026.
 
-    Căn cứ Nghị quyết số 18/NQ-HĐND ngày 20/12/2025 của HĐND xã, các đơn vị xây dựng kế hoạch.
+    Căn cứ Nghị quyết số 27/NQ-HĐND ngày 19/12/2025 của HĐND xã, các đơn vị xây dựng kế hoạch.
 """
 
 import re
@@ -25,7 +25,8 @@ from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.text import tone_key
 
 _UNNUMBERED = re.compile(
-    r"\b(?P<type>quyết định|nghị quyết|kế hoạch|chỉ thị) (?P<title>(?!số\b|này|của|đã|trên)[^;:.,()\n\d]{6,60}[^;:.()\n]{0,80}?)"
+    r"\b(?P<type>quyết định|nghị quyết|kế hoạch|chỉ thị) (?P<title>(?!số\b|này|của|đã"
+    r"|trên)[^;:.,()\n\d]{6,60}[^;:.()\n]{0,80}?)"
     r" của (?P<issuer>(?:chủ tịch )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) [^\W\d_]+)"
 )
 _ALIKE = 0.8
@@ -53,14 +54,15 @@ def _same_number(document: Document, citations: tuple[Citation, ...]) -> Iterato
             continue
         yield error(
             (other.start, other.end),
-            f"{document.place(other.start)}: «{document.words_at((other.start, other.end))}» ghi ngày khác với "
+            f"{document.place(other.start)}: «{document.words_at((other.start, other.end))}» ghi ngày khác "
+            "với "
             f"«{document.words_at((first.start, first.end))}». Kiểm tra lại văn bản gốc.",
             other=(first.start, first.end),
         )
 
 
 def _same_issuer(document: Document, citations: tuple[Citation, ...]) -> Iterator[Remark]:
-    """One number, one kind, one body, and two symbols: «26-NQ/TW» and «26/TW»."""
+    """One number, one kind, one body, and two symbols: «05-NQ/TU» and «05/TU»."""
     groups: dict[tuple[str, str, str], list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.issuer:
@@ -72,7 +74,8 @@ def _same_issuer(document: Document, citations: tuple[Citation, ...]) -> Iterato
             continue
         yield error(
             (first.start, first.end),
-            f"{document.place(first.start)}: «{document.words_at((first.start, first.end))}», chỗ khác lại ghi "
+            f"{document.place(first.start)}: «{document.words_at((first.start, first.end))}», chỗ khác lại "
+            "ghi "
             f"«{document.words_at((other.start, other.end))}». Thống nhất ký hiệu theo văn bản gốc.",
             other=(other.start, other.end),
         )
@@ -100,7 +103,8 @@ def _chairman_or_committee(document: Document) -> Iterator[Remark]:
             if of_chairman[0] != of_chairman[1] and same_body:
                 yield doubt(
                     found.span(),
-                    f"{document.place(found.start())}: ghi là của «{document.words_at(found.span('issuer'))}», phần căn cứ "
+                    f"{document.place(found.start())}: ghi là của "
+                    f"«{document.words_at(found.span('issuer'))}», phần căn cứ "
                     f"ghi là của «{basis.issuer}». Kiểm tra cơ quan ban hành.",
                     other=(basis.source.start, basis.source.end),
                 )

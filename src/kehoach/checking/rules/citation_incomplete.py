@@ -1,19 +1,20 @@
 """Căn cứ ban hành thiếu ngày hoặc cơ quan ban hành.
 
-Vì sao: cùng một số, ký hiệu thì năm nào, xã nào cũng có; thiếu ngày và cơ quan ban hành thì không tìm được văn bản.
-Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: khi viện dẫn lần đầu ghi đầy đủ tên loại, số, ký hiệu, thời gian
-ban hành, tên cơ quan ban hành và trích yếu.
+Vì sao: cùng một số, ký hiệu thì năm nào, xã nào cũng có; thiếu ngày và cơ quan ban hành
+thì không tìm được văn bản.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: khi viện dẫn lần đầu ghi đầy đủ tên loại,
+số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu.
 
 Sai:
     KẾ HOẠCH
     Phát triển kinh tế - xã hội năm 2026
 
-    Căn cứ Nghị quyết số 18/NQ-HĐND về nhiệm vụ năm 2026; UBND xã Hòa Bình xây dựng kế hoạch như sau:
+    Căn cứ Nghị quyết số 27/NQ-HĐND về nhiệm vụ năm 2026; UBND xã Hòa Bình xây dựng kế hoạch như sau:
 Đúng:
     KẾ HOẠCH
     Phát triển kinh tế - xã hội năm 2026
 
-    Căn cứ Nghị quyết số 18/NQ-HĐND ngày 20/12/2025 của HĐND xã Hòa Bình về nhiệm vụ năm 2026;
+    Căn cứ Nghị quyết số 27/NQ-HĐND ngày 19/12/2025 của HĐND xã Hòa Bình về nhiệm vụ năm 2026;
     UBND xã Hòa Bình xây dựng kế hoạch như sau:
 """
 
@@ -33,7 +34,8 @@ _TELLS_ISSUER = re.compile(r"/(?:nđ-cp|qđ-ttg|ct-ttg|nq-cp|tt-|qh\d|nq-ubtvqh|
 
 # «theo Quyết định của UBND tỉnh về …»: a paper that nobody can look up.
 _VAGUE = re.compile(
-    r"\btheo (?P<type>quyết định|công văn|chỉ thị|thông tư|nghị định) của (?P<issuer>(?:chủ tịch )?(?:ubnd|bộ|chính phủ|thủ tướng|sở)"
+    r"\btheo (?P<type>quyết định|công văn|chỉ thị|thông tư|nghị định) của (?P<issuer>(?:chủ tịch )?(?:ubnd"
+    r"|bộ|chính phủ|thủ tướng|sở)"
     r"[^.;,:()\n\d]{0,30}?) (?:về|v/v|quy định)\b"
 )
 
@@ -51,7 +53,8 @@ def check(document: Document) -> Iterator[Remark]:
         if missing:
             yield doubt(
                 span_of(basis.source),
-                f"Căn cứ «{basis.type} {basis.number}»: thiếu {' và '.join(missing)}. Ghi đủ khi viện dẫn lần đầu.",
+                f"Căn cứ «{basis.type} {basis.number}»: thiếu {' và '.join(missing)}. Ghi đủ khi viện dẫn "
+                "lần đầu.",
             )
     yield from _vague(document)
 
@@ -65,6 +68,7 @@ def _vague(document: Document) -> Iterator[Remark]:
         span = found.start("type"), document.sentence_at(found.start())[1]
         yield doubt(
             span if span[1] - span[0] < 160 else (found.start("type"), found.end()),
-            f"{document.place(found.start())}: viện dẫn «{document.words_at((found.start('type'), found.end()))} …» không có "
+            f"{document.place(found.start())}: viện dẫn "
+            f"«{document.words_at((found.start('type'), found.end()))} …» không có "
             "số, ngày. Ghi đủ khi viện dẫn lần đầu.",
         )

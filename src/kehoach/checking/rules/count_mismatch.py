@@ -30,7 +30,8 @@ from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.numerals import Marker, MarkerKind, follows, ordinal, read_marker
 
 _COUNTED = (
-    "nhiệm vụ|giải pháp|nhóm|chỉ tiêu|nội dung|lĩnh vực|khâu đột phá|đột phá|chương trình|mục tiêu|dự án|công trình"
+    "nhiệm vụ|giải pháp|nhóm|chỉ tiêu|nội dung|lĩnh vực|khâu đột phá|đột phá|chương trình|mục tiêu|dự "
+    "án|công trình"
     "|yêu cầu|phần việc|công việc|đề án|vấn đề|việc|nguyên nhân|hạn chế|nguyên tắc|biện pháp|phong trào"
 )
 _ANNOUNCED = re.compile(rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s(?P<what>{_COUNTED})\b[^.;:\n\t]{{0,90}}:\s*$")
@@ -84,9 +85,10 @@ def _items_behind(document: Document, at: int) -> int | None:
             if previous is None or not follows(previous, marker):
                 break
             count, previous = count + 1, marker
-        elif marker is None and first.kind is MarkerKind.BULLET:
-            break
-        elif marker is not None and marker.level < first.level:
+        elif marker is None:
+            if first.kind is MarkerKind.BULLET:
+                break
+        elif marker.level < first.level:
             break
     return count if count > 1 else None
 

@@ -4,13 +4,13 @@ Vì sao: phần chi tiết không có tổng đi trước thì không biết tí
 Căn cứ: không có; đây là kiểm tra sự rõ ràng của câu.
 
 Sai:
-    1. Nuôi trồng thủy sản
+    1. Cây ăn quả
 
-    Diện tích mặt nước ổn định. Chủ trương phát triển theo hướng thâm canh. Trong đó 90% dùng để nuôi cá.
+    Diện tích vườn cây ổn định. Chủ trương phát triển theo hướng hữu cơ. Trong đó 80% trồng cam.
 Đúng:
-    1. Nuôi trồng thủy sản
+    1. Cây ăn quả
 
-    Diện tích mặt nước 58 ha. Trong đó 90% dùng để nuôi cá.
+    Diện tích vườn cây 43 ha. Trong đó 80% trồng cam.
 """
 
 import re
@@ -41,6 +41,7 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         yield doubt(
             document.clause_at(low, min(high, low + 70), reach=0),
-            f"{document.place(low)}: câu «{document.words_at((low, high))}» không rõ là trong tổng số nào, vì câu trước "
+            f"{document.place(low)}: câu «{document.words_at((low, high))}» không rõ là trong tổng số nào, "
+            "vì câu trước "
             "không nêu số. Ghi rõ tổng thể.",
         )

@@ -44,7 +44,8 @@ def check(document: Document) -> Iterator[Remark]:
         if first is not item and first.source.start != item.source.start:
             yield doubt(
                 span_of(item.source),
-                f"{document.place(item.source.start)}, «{item.name}»: chỉ tiêu này đã ghi ở trên với cùng giá trị. "
+                f"{document.place(item.source.start)}, «{item.name}»: chỉ tiêu này đã ghi ở trên với cùng "
+                "giá trị. "
                 "Bỏ một chỗ, hoặc sửa tên nếu là hai chỉ tiêu khác nhau.",
                 other=span_of(first.source),
             )

@@ -45,7 +45,8 @@ def check(document: Document) -> Iterator[Remark]:
         if first is not None:
             yield doubt(
                 span_of(task.source),
-                f"Nhiệm vụ {task.number} «{document.words_at(span_of(task.source))}» trùng với nhiệm vụ {first.number}"
+                f"Nhiệm vụ {task.number} «{document.words_at(span_of(task.source))}» trùng với nhiệm vụ "
+                f"{first.number}"
                 f"{_other_due(first, task)}. Gộp lại hoặc nói rõ khác nhau ở đâu.",
                 other=span_of(first.source),
             )

@@ -5,9 +5,9 @@ người đọc không hiểu và có thể che mất con số.
 Căn cứ: không có; đây là lỗi khi soạn hoặc chuyển văn bản.
 
 Sai:
-    - Mở rộng các tuyến đường có chiều rộng $\\geq 7,5\\text{m}$ trong năm 2026.
+    - Mở rộng các tuyến đường có chiều rộng $\\geq 3,5\\text{m}$ trong năm 2026.
 Đúng:
-    - Mở rộng các tuyến đường có chiều rộng ≥ 7,5m trong năm 2026.
+    - Mở rộng các tuyến đường có chiều rộng ≥ 3,5m trong năm 2026.
 """
 
 import re
@@ -44,5 +44,6 @@ def check(document: Document) -> Iterator[Remark]:
             seen.add(found[0])
             yield error(
                 found.span(),
-                f"{document.place(found.start())}: còn mã hoặc báo lỗi «{found[0]}» của phần mềm. Thay bằng nội dung đúng.",
+                f"{document.place(found.start())}: còn mã hoặc báo lỗi «{found[0]}» của phần mềm. Thay "
+                "bằng nội dung đúng.",
             )

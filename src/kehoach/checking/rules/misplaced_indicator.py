@@ -61,6 +61,7 @@ def check(document: Document) -> Iterator[Remark]:
         if true is not None and true not in own:
             yield doubt(
                 span_of(item.source),
-                f"{document.place(item.source.start)}, «{item.name}»: thuộc lĩnh vực {true} nhưng xếp trong nhóm "
+                f"{document.place(item.source.start)}, «{item.name}»: thuộc lĩnh vực {true} nhưng xếp "
+                "trong nhóm "
                 f"«{item.group[-1]}». Chuyển về nhóm đúng lĩnh vực.",
             )

@@ -6,13 +6,13 @@ trong quy chế làm việc của Ủy ban nhân dân.
 
 Sai:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |
-    | 1 | Phát triển chăn nuôi | Xây dựng 02 mô hình chăn nuôi an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
-    | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | | Quý III/2026 |
+    | 1 | Chăn nuôi | Xây dựng 02 mô hình an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
+    | 2 | Du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | | Quý III/2026 |
     | 3 | Thu ngân sách | Rà soát nguồn thu trên địa bàn | Phòng Kinh tế | Các thôn | Năm 2026 |
 Đúng:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |
-    | 1 | Phát triển chăn nuôi | Xây dựng 02 mô hình chăn nuôi an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
-    | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Các thôn | Quý III/2026 |
+    | 1 | Chăn nuôi | Xây dựng 02 mô hình an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
+    | 2 | Du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Các thôn | Quý III/2026 |
     | 3 | Thu ngân sách | Rà soát nguồn thu trên địa bàn | Phòng Kinh tế | Các thôn | Năm 2026 |
 """
 

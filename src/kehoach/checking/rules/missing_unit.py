@@ -25,7 +25,7 @@ from kehoach.vietnamese.text import tone_key
 _RATE_NAME = re.compile(
     r"\s*(?:[-+*•]\s*)?(?:\d[\d.,]*[.)]?\s)?(?:tỷ lệ|tỉ lệ|tỷ suất|tốc độ|tỷ trọng|tỉ trọng|mức giảm tỷ lệ)\b"
 )
-# What is counted stands in the name: «Số người được giải quyết việc làm 50».
+# What is counted stands in the name: «Số giường bệnh 12».
 _COUNTS = re.compile(r"\bsố (?:lượng )?\w+")
 
 

@@ -1,13 +1,14 @@
-"""Cách viết số không thống nhất: dấu chấm, dấu phẩy khi thì phân cách hàng nghìn, khi thì phân cách thập phân.
+"""Dấu chấm, dấu phẩy trong số dùng không thống nhất.
 
-Vì sao: «12,575 người» có thể đọc thành mười hai phẩy năm; máy và người đều dễ đọc sai.
+Vì sao: «14,250 người» có thể đọc thành mười bốn phẩy hai lăm; dấu khi thì phân cách hàng nghìn,
+khi thì phân cách thập phân làm máy và người đều dễ đọc sai.
 Căn cứ: cách viết số thông dụng trong văn bản hành chính: dấu chấm phân cách hàng nghìn,
 dấu phẩy phân cách thập phân.
 
 Sai:
-    - Tổng đàn gia cầm 25.500 con; tỷ lệ hộ nghèo 1.9%; sản lượng lúa 6.520 tấn.
+    - Tổng đàn gia cầm 31.400 con; tỷ lệ hộ nghèo 1.9%; sản lượng lúa 4.180 tấn.
 Đúng:
-    - Tổng đàn gia cầm 25.500 con; tỷ lệ hộ nghèo 1,9%; sản lượng lúa 6.520 tấn.
+    - Tổng đàn gia cầm 31.400 con; tỷ lệ hộ nghèo 1,9%; sản lượng lúa 4.180 tấn.
 """
 
 import re
@@ -26,7 +27,8 @@ _NUMBER = re.compile(
 _LONG_WHOLE = re.compile(r"(?<![\w.,/:-])\d{4,9}(?P<mark>[.])\d{1,2}(?![\w/]|[.,:-]\d)")
 _RATE = re.compile(r"\s{0,2}(?:%|‰)")
 _NAMES_A_VERSION = re.compile(
-    r"(?:iso|phiên bản|version|công nghiệp|nông nghiệp|mức|điều|khoản|mục|điểm|số|biểu|bảng|tiêu chí|chỉ tiêu|phụ lục)\s{1,2}$"
+    r"(?:iso|phiên bản|version|công nghiệp|nông nghiệp|mức|điều|khoản|mục|điểm|số|biểu|bảng|tiêu chí"
+    r"|chỉ tiêu|phụ lục)\s{1,2}$"
 )
 _LONGEST_ROW = 200
 _AT_MOST = 5  # passages named one by one; beyond that they are counted
@@ -135,7 +137,8 @@ def _comma_thousands(document: Document, found: list[_Printed], *, has_other: bo
         text = document.plain[number.start : number.end]
         yield error(
             _around(document, number),
-            f"{document.place(number.start)}: «{text}» dùng dấu phẩy phân cách hàng nghìn, trong khi văn bản dùng "
+            f"{document.place(number.start)}: «{text}» dùng dấu phẩy phân cách hàng nghìn, trong khi văn "
+            "bản dùng "
             f"dấu phẩy phân cách thập phân. Nếu là hàng nghìn, viết «{text.replace(',', '.')}».",
             replacement=Replacement(number.start, number.end, text.replace(",", ".")),
         )
@@ -146,7 +149,8 @@ def _point_twice(document: Document, groups: list[_Printed], count: int) -> Rema
     text = document.plain[first.start : first.end]
     return doubt(
         _around(document, first),
-        f"{document.place(first.start)}: «{text}» dùng dấu chấm phân cách hàng nghìn, trong khi {count} số khác dùng "
+        f"{document.place(first.start)}: «{text}» dùng dấu chấm phân cách hàng nghìn, trong khi {count} số "
+        "khác dùng "
         "dấu chấm phân cách thập phân. Thống nhất: dấu chấm cho hàng nghìn, dấu phẩy cho thập phân.",
     )
 
@@ -165,7 +169,8 @@ def _decimal_points(document: Document, wrong: list[_Printed], found: list[_Prin
     others = f" (và {len(wrong) - 1} chỗ khác)" if len(wrong) > 1 else ""
     return error(
         span,
-        f"{document.place(first.start)}: «{text}»{others} dùng dấu chấm phân cách thập phân, các số khác dùng dấu "
+        f"{document.place(first.start)}: «{text}»{others} dùng dấu chấm phân cách thập phân, các số khác "
+        "dùng dấu "
         f"phẩy hoặc dùng dấu chấm cho hàng nghìn. Viết «{text.replace('.', ',')}».",
         replacement=Replacement(first.start, first.end, text.replace(".", ",")),
     )

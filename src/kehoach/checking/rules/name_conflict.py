@@ -24,8 +24,10 @@ from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.text import key, tone_key
 
 _HEADS = (
-    "chợ|cầu|sông|suối|hồ|đập|đền|đình|chùa|trường (?:mầm non|tiểu học|thcs|trung học cơ sở|thpt)|mầm non|tiểu học|thcs|công ty"
-    "|ông|bà|đồng chí|đ/c|khu công nghiệp|cụm công nghiệp|khu di tích|làng nghề|hợp tác xã|htx|trạm bơm|nhà máy"
+    "chợ|cầu|sông|suối|hồ|đập|đền|đình|chùa|trường (?:mầm non|tiểu học|thcs|trung học cơ sở|thpt)|mầm "
+    "non|tiểu học|thcs|công ty"
+    "|ông|bà|đồng chí|đ/c|khu công nghiệp|cụm công nghiệp|khu di tích|làng nghề|hợp tác xã|htx|trạm "
+    "bơm|nhà máy"
 )
 # Villages of one commune bear like names for good reason; they are compared only where never listed together.
 _PLACES = "thôn|xóm|bản|ấp|tổ dân phố|tdp|khu phố|xã|phường|huyện|thị xã"
@@ -59,7 +61,8 @@ def check(document: Document) -> Iterator[Remark]:
             first, second = sorted((names[rare][0], names[usual][0]))
             yield doubt(
                 first,
-                f"{document.place(first[0])}: «{document.words_at(first)}», {_lower_first(document.place(second[0]))} lại "
+                f"{document.place(first[0])}: «{document.words_at(first)}», "
+                f"{_lower_first(document.place(second[0]))} lại "
                 f"ghi «{document.words_at(second)}». Nếu là một, viết thống nhất.",
                 other=second,
             )

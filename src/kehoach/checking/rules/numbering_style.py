@@ -81,14 +81,16 @@ def _odd_rows(document: Document, rows: list[Row]) -> Iterator[Remark]:
     if len(bare) == 1 and len(dashed) >= 4:
         yield doubt(
             document.trim(bare[0].start, bare[0].end),
-            f"Dòng «{document.layout.cell(bare[0].cells[0])}»: không có gạch đầu dòng như {len(dashed)} dòng cùng nhóm, dễ "
+            f"Dòng «{document.layout.cell(bare[0].cells[0])}»: không có gạch đầu dòng như {len(dashed)} "
+            "dòng cùng nhóm, dễ "
             "hiểu nhầm là dòng tổng của các dòng sau. Thêm gạch đầu dòng.",
         )
     tight = [row for row in dashed if _TIGHT_DASH.match(document.layout.cell(row.cells[0]))]
     if len(tight) == 1 and len(dashed) >= 3:
         yield doubt(
             document.trim(tight[0].start, tight[0].end),
-            f"Dòng «{document.layout.cell(tight[0].cells[0])}»: thiếu khoảng trắng sau gạch đầu dòng. Viết thống nhất.",
+            f"Dòng «{document.layout.cell(tight[0].cells[0])}»: thiếu khoảng trắng sau gạch đầu dòng. Viết "
+            "thống nhất.",
         )
 
 

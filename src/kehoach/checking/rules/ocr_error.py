@@ -1,6 +1,7 @@
 """Chữ bị đọc nhầm khi quét, nhận dạng văn bản.
 
-Vì sao: «phân đầu» thay cho «phấn đấu» làm sai nghĩa và làm tìm kiếm không thấy; văn bản ký rồi không nên có lỗi này.
+Vì sao: một dấu thanh đọc nhầm làm sai nghĩa và làm tìm kiếm không thấy; văn bản ký rồi
+không nên có lỗi này.
 Căn cứ: không có; đây là kiểm tra chính tả bằng danh sách từ thông dụng, không tự sửa.
 
 Sai:
@@ -52,7 +53,8 @@ def _remark(document: Document, places: list[Place], *, written: str, intended: 
     right = in_case_of(document.plain[start:end], intended)
     return doubt(
         (start, end),
-        f"{document.place(start)}: «{written}»{count} có lẽ là «{intended}» bị đọc nhầm. Xem văn bản gốc và sửa nếu đúng "
+        f"{document.place(start)}: «{written}»{count} có lẽ là «{intended}» bị đọc nhầm. Xem văn bản gốc "
+        "và sửa nếu đúng "
         "là lỗi.",
         replacement=Replacement(start, end, right),
     )

@@ -6,12 +6,12 @@ trong quy chế làm việc của Ủy ban nhân dân.
 
 Sai:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |
-    | 1 | Phát triển chăn nuôi | (1) Xây dựng 02 mô hình chăn nuôi an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
+    | 1 | Chăn nuôi | (1) Xây dựng 02 mô hình an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
     | | | | Trạm Y tế | Công an xã | Năm 2026 |
     | 2 | Thu ngân sách | (1) Rà soát nguồn thu trên địa bàn | Phòng Kinh tế | Các thôn | Năm 2026 |
 Đúng:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |
-    | 1 | Phát triển chăn nuôi | (1) Xây dựng 02 mô hình chăn nuôi an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
+    | 1 | Chăn nuôi | (1) Xây dựng 02 mô hình an toàn | Phòng Kinh tế | Các thôn | Quý II/2026 |
     | | | (2) Kiểm tra vệ sinh chuồng trại | Trạm Y tế | Công an xã | Năm 2026 |
     | 2 | Thu ngân sách | (1) Rà soát nguồn thu trên địa bàn | Phòng Kinh tế | Các thôn | Năm 2026 |
 """
@@ -34,6 +34,7 @@ def check(document: Document) -> Iterator[Remark]:
         span = span_of(solution.source) if solution.source.end > solution.source.start else row.span
         yield error(
             document.trim(*span),
-            f"Nhiệm vụ {row.task.number}: có dòng phân công ({'; '.join(assigned)}) nhưng không ghi giải pháp nào. "
+            f"Nhiệm vụ {row.task.number}: có dòng phân công ({'; '.join(assigned)}) nhưng không ghi giải "
+            "pháp nào. "
             "Ghi rõ việc được giao hoặc bỏ dòng.",
         )

@@ -4,11 +4,11 @@ Vì sao: khi sao chép hoặc quét, một câu bị chia thành hai đoạn; m�
 Căn cứ: không có; đây là lỗi khi chuyển văn bản sang tệp khác.
 
 Sai:
-    Tăng cường công tác quản lý nhà nước đối với các cơ sở tín
+    Tăng cường công tác quản lý nhà nước đối với các hợp tác xã nông
 
-    ngưỡng, tôn giáo trên địa bàn xã.
+    nghiệp, hộ kinh doanh trên địa bàn xã.
 Đúng:
-    Tăng cường công tác quản lý nhà nước đối với các cơ sở tín ngưỡng, tôn giáo trên địa bàn xã.
+    Tăng cường công tác quản lý nhà nước đối với các hợp tác xã nông nghiệp, hộ kinh doanh trên địa bàn xã.
 """
 
 import re
@@ -42,7 +42,8 @@ def check(document: Document) -> Iterator[Remark]:
         span = document.clause_at(*found.span(), reach=_REACH)
         yield doubt(
             span,
-            f"{document.place(found.start())}: từ «{found['first']} {found['second']}» bị ngắt làm hai đoạn ở chỗ sang trang. "
+            f"{document.place(found.start())}: từ «{found['first']} {found['second']}» bị ngắt làm hai "
+            "đoạn ở chỗ sang trang. "
             "Nối lại thành một đoạn.",
             replacement=Replacement(found.start("gap"), found.end("gap"), " "),
         )

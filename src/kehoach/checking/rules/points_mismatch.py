@@ -40,8 +40,10 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         yield error(
             span_of(criterion.source),
-            f"Tiêu chí {criterion.number} «{criterion.name}»: ghi {format_number(criterion.max_points)} điểm, "
-            f"nhưng các tiêu chí con cộng lại là {format_number(total)} điểm. Sửa điểm của tiêu chí hoặc của các "
+            f"Tiêu chí {criterion.number} «{criterion.name}»: ghi {format_number(criterion.max_points)} "
+            "điểm, "
+            f"nhưng các tiêu chí con cộng lại là {format_number(total)} điểm. Sửa điểm của tiêu chí hoặc "
+            "của các "
             "tiêu chí con.",
         )
     total = _total(children[None])

@@ -1,6 +1,6 @@
 """Tỷ lệ ghi trong văn bản không khớp với các số đi cùng.
 
-Vì sao: «32/64» là 50%, không thể ghi 60%; người đọc không biết tin số nào.
+Vì sao: «18/24» là 75%, không thể ghi 80%; người đọc không biết tin số nào.
 Căn cứ: không có; đây là kiểm tra số học, cho phép lệch do làm tròn.
 
 Sai:
@@ -23,7 +23,7 @@ from kehoach.checking.remark import Remark, error
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Comparator
 
-# «32/64 đạt 50%», «9/12 trường đạt chuẩn (tỷ lệ 75%)»; but «9/12 trường đạt 80% tiêu chí» is a rate of something else.
+# «18/24 đạt 75%», «9/12 trường đạt chuẩn (tỷ lệ 75%)»; but «9/12 trường đạt 80% tiêu chí» is another rate.
 _RATIO = re.compile(
     r"(?<![\d/.,])(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5})(?![\d/.,]\d)"
     r"(?:\s?(?:đạt|bằng|=|,|,? chiếm|,? đạt tỷ lệ)"

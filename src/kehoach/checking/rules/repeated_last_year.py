@@ -104,6 +104,7 @@ def _in_tables(document: Document) -> Iterator[Remark]:
         more = f" Có {len(same)} trên {counted} chỉ tiêu như vậy." if len(same) > 1 else ""
         yield doubt(
             document.trim(*same[0]),
-            f"{document.place(same[0][0])}, «{document.words_at(same[0])}»: kế hoạch bằng đúng thực hiện năm trước.{more} "
+            f"{document.place(same[0][0])}, «{document.words_at(same[0])}»: kế hoạch bằng đúng thực hiện "
+            f"năm trước.{more} "
             "Xem lại mức phấn đấu của năm nay.",
         )

@@ -36,7 +36,8 @@ def check(document: Document) -> Iterator[Remark]:
             if step.after.place == 2:
                 yield error(
                     (step.after.start, step.after.end),
-                    f"Phần {'.'.join(step.after.path[:-1])} bắt đầu bằng {step.after.number}, không có mục thứ nhất. "
+                    f"Phần {'.'.join(step.after.path[:-1])} bắt đầu bằng {step.after.number}, không có mục "
+                    "thứ nhất. "
                     "Bổ sung mục còn thiếu hoặc đánh lại số.",
                 )
         elif step.after.place - step.before.place > 1:

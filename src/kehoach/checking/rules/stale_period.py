@@ -9,14 +9,14 @@ Sai:
 
     II. NHIỆM VỤ
 
-    - Đẩy mạnh thi đua, phấn đấu hoàn thành các chỉ tiêu kinh tế - xã hội 6 tháng cuối năm 2025.
+    - Tập trung thu ngân sách, quyết tâm hoàn thành kế hoạch quý IV năm 2025.
 Đúng:
     KẾ HOẠCH
     Phát triển kinh tế - xã hội năm 2026
 
     II. NHIỆM VỤ
 
-    - Đẩy mạnh thi đua, phấn đấu hoàn thành các chỉ tiêu kinh tế - xã hội 6 tháng cuối năm 2026.
+    - Tập trung thu ngân sách, quyết tâm hoàn thành kế hoạch quý IV năm 2026.
 """
 
 import re
@@ -29,11 +29,14 @@ from kehoach.checking.rule import Group, rule
 
 # An aim and behind it a year; what is cited, compared or reviewed may well be past.
 _AIMED = re.compile(
-    r"\b(?:phấn đấu|quyết tâm|tập trung|tiếp tục thực hiện|hoàn thành|đẩy mạnh|thực hiện thắng lợi)\b(?P<between>[^.;\n]{0,160}?)"
-    r"\b(?:(?:trong|đến hết|hết|cuối|các tháng cuối|tháng cuối|quý [ivx\d]+(?:/| ))\s?)?năm (?P<year>20\d\d)\b"
+    r"\b(?:phấn đấu|quyết tâm|tập trung|tiếp tục thực hiện|hoàn thành|đẩy mạnh"
+    r"|thực hiện thắng lợi)\b(?P<between>[^.;\n]{0,160}?)"
+    r"\b(?:(?:trong|đến hết|hết|cuối|các tháng cuối|tháng cuối|quý [ivx\d]+(?:/"
+    r"| ))\s?)?năm (?P<year>20\d\d)\b"
 )
 _PAST = re.compile(
-    r"\b(?:so với|kết quả|tổng kết|đánh giá|năm trước|từ năm|giai đoạn|nhiệm kỳ|nghị quyết|quyết định|kế hoạch số|chuyển tiếp|tồn đọng"
+    r"\b(?:so với|kết quả|tổng kết|đánh giá|năm trước|từ năm|giai đoạn|nhiệm kỳ|nghị quyết|quyết định"
+    r"|kế hoạch số|chuyển tiếp|tồn đọng"
     r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|theo giá|chưa)\b"
 )
 _REVIEWS = re.compile(r"kết quả|đánh giá|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm")
@@ -49,7 +52,8 @@ def check(document: Document) -> Iterator[Remark]:
         if due is not None and due.end is not None and int(due.end[:4]) < year:
             yield error(
                 row.span,
-                f"Nhiệm vụ {row.task.number}: thời hạn «{row.solution.due_text}» đã qua trước năm {year} của kế hoạch. "
+                f"Nhiệm vụ {row.task.number}: thời hạn «{row.solution.due_text}» đã qua trước năm {year} "
+                "của kế hoạch. "
                 "Sửa thời hạn hoặc bỏ nhiệm vụ.",
             )
     for found in _AIMED.finditer(document.lowered):
@@ -57,7 +61,8 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         yield doubt(
             document.trim(found.start(), found.end()),
-            f"{document.place(found.start())}: kế hoạch năm {year} nhưng câu này nhắm tới năm {found['year']}. "
+            f"{document.place(found.start())}: kế hoạch năm {year} nhưng câu này nhắm tới năm "
+            f"{found['year']}. "
             "Sửa năm, hoặc bỏ câu nếu là nội dung của kỳ trước.",
         )
 

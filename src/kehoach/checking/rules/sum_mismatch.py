@@ -34,7 +34,7 @@ _NEARLY_ALL = Decimal("0.9")
 def check(document: Document) -> Iterator[Remark]:
     for whole in document.draft.indicators:
         parts = _parts(document, whole)
-        # One part is a detail, not a breakdown: «260 lao động (trong đó xuất khẩu lao động 6 người)».
+        # One part is a detail, not a breakdown: «300 lao động (trong đó lao động nữ 140 người)».
         if whole.value is None or len(parts) < 2:
             continue
         values = [part.value for part in parts if part.value is not None]
@@ -47,7 +47,8 @@ def check(document: Document) -> Iterator[Remark]:
         span = _span(document, whole, parts)
         printed, added = with_unit(whole.value, whole.unit), with_unit(total, whole.unit)
         message = (
-            f"{document.place(whole.source.start)}, «{whole.name}»: ghi {printed}, nhưng các phần cộng lại là "
+            f"{document.place(whole.source.start)}, «{whole.name}»: ghi {printed}, nhưng các phần cộng lại "
+            "là "
             f"{added} (lệch {with_unit(abs(total - whole.value), whole.unit)})."
         )
         swapped = digits_swapped(total, whole.value)

@@ -21,10 +21,12 @@ from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 
 _CHANGE = re.compile(
-    r"\b(?:tăng|giảm)\s(?:thêm\s|ít nhất\s|trên\s|khoảng\s|tối thiểu\s|từ\s|bình quân\s)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?%"
+    r"\b(?:tăng|giảm)\s(?:thêm\s|ít nhất\s|trên\s|khoảng\s|tối thiểu\s|từ\s"
+    r"|bình quân\s)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?%"
 )
 _BASE = re.compile(
-    r"so với|so sánh|năm trước|cùng kỳ|hằng năm|hàng năm|mỗi năm|bình quân|/năm|từ năm|so cùng|dự toán|kế hoạch|đầu nhiệm kỳ"
+    r"so với|so sánh|năm trước|cùng kỳ|hằng năm|hàng năm|mỗi năm|bình quân|/năm|từ năm|so cùng|dự toán"
+    r"|kế hoạch|đầu nhiệm kỳ"
     r"|năm 20\d\d trở|tốc độ"
 )
 _GOAL = re.compile(r"xuống (?:còn|dưới)|lên (?:trên|đến)?\s?\d|còn (?:dưới )?\d")

@@ -24,13 +24,15 @@ from kehoach.vietnamese.text import tone_key
 
 # Read without diacritics, so that a misread «phấn đấu» is found too.
 _AIMED = re.compile(
-    r"\b(?:phan dau|muc tieu la|dat muc tieu|chi tieu la)\s(?:ngay cang\s|tiep tuc\s|tung buoc\s|nang cao va\s)?"
+    r"\b(?:phan dau|muc tieu la|dat muc tieu|chi tieu la)\s(?:ngay cang\s|tiep tuc\s|tung buoc\s"
+    r"|nang cao va\s)?"
     r"(?:tang|giam|nang|ha|keo giam|mo rong)\s(?:dan\s|cao\s|manh\s|nhanh\s)?"
     r"(?:ty le|ti le|so luong|so\s|tong|dien tich|san luong|nang suat|thu nhap|doanh thu|ty trong|he so|muc)"
 )
 _VAGUE = re.compile(r"(?:[-+*•]\s*)?(?:nâng cao|tăng cường|cải thiện|mở rộng|tăng|giảm|nâng)\b")
 _SET_ELSEWHERE = re.compile(
-    r"\b(?:theo|được|huyện|tỉnh|cấp trên|thành phố)\s(?:kế hoạch|giao|dự toán)|\bđược giao\b|\bgiao\b|kế hoạch đề ra"
+    r"\b(?:theo|được|huyện|tỉnh|cấp trên|thành phố)\s(?:kế hoạch|giao|dự toán)|\bđược giao\b|\bgiao\b"
+    r"|kế hoạch đề ra"
 )
 _CUT = re.compile(r"[,;.](?=\s|$)|\n")
 
@@ -64,5 +66,6 @@ def check(document: Document) -> Iterator[Remark]:
 def _remark(document: Document, span: tuple[int, int]) -> Remark:
     return doubt(
         document.trim(*span),
-        f"{document.place(span[0])}: «{document.words_at(span)}» không có con số. Ghi mức phải đạt và đơn vị tính.",
+        f"{document.place(span[0])}: «{document.words_at(span)}» không có con số. Ghi mức phải đạt và đơn "
+        "vị tính.",
     )

@@ -5,11 +5,11 @@ Căn cứ: không có; thường do chuyển trang, sao chép hoặc ô quá h�
 
 Sai:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Thời gian hoàn thành |
-    | 1 | Thu ngân sách | Rà soát nguồn thu, thực hiện các biện pháp quản lý nợ và | Phòng Kinh tế | Năm 2026 |
+    | 1 | Thu thuế | Lập danh sách hộ kinh doanh, vận động kê khai và | Phòng Kinh tế | Năm 2026 |
     | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Năm 2026 |
 Đúng:
     | TT | Nhiệm vụ | Giải pháp | Đơn vị chủ trì | Thời gian hoàn thành |
-    | 1 | Thu ngân sách | Rà soát nguồn thu, thực hiện các biện pháp quản lý nợ và cưỡng chế nợ | Phòng Kinh tế | Năm 2026 |
+    | 1 | Thu thuế | Lập danh sách hộ kinh doanh, vận động kê khai và nộp | Phòng Kinh tế | Năm 2026 |
     | 2 | Phát triển du lịch | Khảo sát các điểm du lịch cộng đồng | Phòng Văn hóa - Xã hội | Năm 2026 |
 """
 
@@ -67,7 +67,8 @@ def check(document: Document) -> Iterator[Remark]:
             span = _end_of(document, passage)
             yield doubt(
                 span,
-                f"{document.place(passage.start)}: đoạn kết thúc bằng «…{document.layout.words(*span)[-40:]}» {reason}. "
+                f"{document.place(passage.start)}: đoạn kết thúc bằng "
+                f"«…{document.layout.words(*span)[-40:]}» {reason}. "
                 "Kiểm tra văn bản gốc và bổ sung phần bị mất.",
             )
 
@@ -126,7 +127,7 @@ def _continues_below(document: Document, passage: Passage) -> bool:
         if column < len(later.cells):
             cell = later.cells[column]
             first = document.plain[cell.start] if cell.start < cell.end else ""
-            # Behind a comma a number goes on too: «…, / 70 năm thành lập».
+            # Behind a comma a number goes on too: «…, / 40 năm ngày truyền thống».
             if first.islower() or (first.isdigit() and document.plain[passage.end - 1] == ","):
                 return True
     return False
@@ -147,7 +148,7 @@ def _positions(document: Document) -> dict[int, tuple[int, int, int]]:
 
 
 def _cut_beside_whole(document: Document, table: Table) -> Iterator[tuple[Cell, tuple[int, int], str]]:
-    """Cells that lack the last syllables of a cell of the same column: «phụ trách kinh» beside «phụ trách kinh tế»."""
+    """Cells that lack the last syllables of another: «Ban Chỉ huy quân» beside «Ban Chỉ huy quân sự»."""
     columns: dict[int, dict[str, Cell]] = document.once(_cells_by_column)
     for row in table.rows:
         for column, cell in enumerate(row.cells):
@@ -162,7 +163,8 @@ def _cut_beside_whole(document: Document, table: Table) -> Iterator[tuple[Cell, 
                     yield (
                         cell,
                         document.trim(filled[0].start, cell.end),
-                        f"Ô «{document.layout.cell(cell)}» thiếu chữ so với «{other}» ở dòng khác. Bổ sung cho đủ.",
+                        f"Ô «{document.layout.cell(cell)}» thiếu chữ so với «{other}» ở dòng khác. Bổ sung "
+                        "cho đủ.",
                     )
                     break
 

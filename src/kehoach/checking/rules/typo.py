@@ -4,9 +4,9 @@ Vì sao: lỗi nhỏ làm câu khó hiểu và làm tìm kiếm không thấy.
 Căn cứ: không có; đây là kiểm tra chính tả bằng danh sách từ thông dụng, không tự sửa.
 
 Sai:
-    - Tăng cường tuyên truyền phổ, biến pháp luật cho các các thôn.
+    - Tăng cường tập huấn khuyến, nông cho các các thôn.
 Đúng:
-    - Tăng cường tuyên truyền, phổ biến pháp luật cho các thôn.
+    - Tăng cường tập huấn, khuyến nông cho các thôn.
 """
 
 import re
@@ -16,21 +16,11 @@ from kehoach.checking.document import Document, Word
 from kehoach.checking.remark import Remark, Replacement, doubt, error
 from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.abbreviations import expand
-from kehoach.vietnamese.compounds import begins_only, is_compound
+from kehoach.vietnamese.compounds import begins_only, is_compound, is_coordinate
 
 # Doubled, these are never a word of their own as «dần dần» or «luôn luôn» are.
 _NEVER_DOUBLED = frozenset(
     ("các", "và", "của", "được", "cho", "trong", "về", "là", "với", "tại", "đến", "theo", "để", "những")
-)
-# Both readings are right: «tưới, tiêu», «tưới tiêu»; «phòng, chống», «phòng chống».
-_TWO_THINGS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "phòng chống;phòng ban;ban ngành;tổ chức;khám chữa;khám bệnh;dạy học;dạy nghề;thu thuế;tưới tiêu;bão lụt;lũ lụt"
-        ";gieo cấy;gieo trồng;kênh mương;đê điều;quần áo;rau màu;chị em;bà con;bảng biểu;ngõ xóm;trẻ em;phụ nữ;tỉnh thành"
-        ";tuyển chọn;tuyển dụng;truy quét;tháo dỡ;xây mới;đo đạc;kéo dài;cắm mốc;sâu rộng;cán bộ;thú y;nâng cấp;buôn lậu"
-        ";thăm hỏi;chăm sóc;ngăn chặn;đóng góp;giảm nghèo;xóa nhà;mất cảnh;trộm cắp;cổ vũ;gặp gỡ;lắng nghe"
-    ).split(";")
 )
 _CAPITALS = re.compile(r"(?<![\w/&-])(?=[A-ZĐ]*D)[A-ZĐ]{3,8}(?![\w/&-])")
 
@@ -62,7 +52,7 @@ def _is_split(document: Document, at: int) -> bool:
     pair = words[at].text, words[at + 1].text
     # A syllable that only opens words cannot stand alone before a comma.
     if (
-        pair in _TWO_THINGS
+        is_coordinate(*pair)
         or not is_compound(*pair)
         or not begins_only(pair[0])
         or not document.plain[words[at + 1].start].islower()
@@ -84,7 +74,8 @@ def _misplaced_comma(document: Document, at: int) -> Remark:
     start = document.words[at - 1].start
     return doubt(
         (document.words[max(0, at - 2)].start, second.end),
-        f"{document.place(first.start)}: dấu phẩy nằm giữa từ «{written[0]} {written[1]}». Bỏ hoặc chuyển dấu phẩy.",
+        f"{document.place(first.start)}: dấu phẩy nằm giữa từ «{written[0]} {written[1]}». Bỏ hoặc chuyển "
+        "dấu phẩy.",
         replacement=Replacement(
             start, second.end, f"{document.plain[start : first.start].rstrip()}, {' '.join(written)}"
         ),
@@ -122,7 +113,8 @@ def _without_stroke(document: Document) -> Iterator[Remark]:
             if expand(right):
                 yield doubt(
                     found.span(),
-                    f"{document.place(found.start())}: «{written}» có lẽ là «{right}» ({expand(right)[0]}). Sửa nếu đúng.",
+                    f"{document.place(found.start())}: «{written}» có lẽ là «{right}» "
+                    f"({expand(right)[0]}). Sửa nếu đúng.",
                     replacement=Replacement(*found.span(), right),
                 )
                 break

@@ -1,21 +1,21 @@
 """Mức «trên …%» của một tổng thể nhỏ đòi hỏi nhiều hơn con số dự tính.
 
-Vì sao: xã có 12 thôn, 10/12 thôn đúng bằng 83,33%; ghi «trên 83,33%» thì phải đạt 11 thôn,
-đạt 10 thôn vẫn là không hoàn thành.
+Vì sao: xã có 8 thôn, 7/8 thôn đúng bằng 87,5%; ghi «trên 87,5%» thì phải đạt cả 8 thôn,
+đạt 7 thôn vẫn là không hoàn thành.
 Căn cứ: không có; đây là kiểm tra số học.
 
 Sai:
     II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
 
-    Toàn xã có 12 thôn.
+    Toàn xã có 8 thôn.
 
-    - Tỷ lệ thôn đạt chuẩn văn hóa: trên 83,33%.
+    - Tỷ lệ thôn đạt chuẩn văn hóa: trên 87,5%.
 Đúng:
     II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026
 
-    Toàn xã có 12 thôn.
+    Toàn xã có 8 thôn.
 
-    - Tỷ lệ thôn đạt chuẩn văn hóa: từ 83,33% trở lên.
+    - Tỷ lệ thôn đạt chuẩn văn hóa: từ 87,5% trở lên.
 """
 
 import re
@@ -58,8 +58,10 @@ def check(document: Document) -> Iterator[Remark]:
             continue
         yield doubt(
             span_of(item.source),
-            f"{document.place(item.source.start)}, «{item.name}»: {needed}/{size} {member[0] if member else ''} đúng bằng "
-            f"{with_unit(item.value, '%')}, nên «trên» đòi hỏi {needed + 1}/{size}. Nếu ý là {needed}/{size}, ghi «từ "
+            f"{document.place(item.source.start)}, «{item.name}»: {needed}/{size} "
+            f"{member[0] if member else ''} đúng bằng "
+            f"{with_unit(item.value, '%')}, nên «trên» đòi hỏi {needed + 1}/{size}. Nếu ý là "
+            f"{needed}/{size}, ghi «từ "
             f"{with_unit(item.value, '%')} trở lên».",
         )
 
@@ -69,6 +71,6 @@ def _sizes(document: Document) -> dict[str, int]:
     counted: dict[str, Counter[int]] = {}
     for found in _WHOLE.finditer(document.lowered):
         number = int(found["of"] or found["stated"])
-        # «x/12 thôn» names the whole for certain.
+        # «x/8 thôn» names the whole for certain.
         counted.setdefault(found["member"], Counter())[number] += 3 if found["of"] else 1
     return {member: max(counts, key=lambda n: (counts[n], n)) for member, counts in counted.items()}

@@ -39,7 +39,8 @@ def check(document: Document) -> Iterator[Remark]:
     for found in _UNMEASURED.finditer(document.lowered):
         yield doubt(
             found.span(),
-            f"{document.place(found.start())}: «{document.words_at(found.span())}» không rõ đo bằng gì và so với đâu. "
+            f"{document.place(found.start())}: «{document.words_at(found.span())}» không rõ đo bằng gì và "
+            "so với đâu. "
             "Ghi chỉ số đo được và mốc so sánh.",
         )
     yield from _states_in_tables(document)
@@ -56,12 +57,14 @@ def _of_indicator(document: Document, item: Indicator) -> Iterator[Remark]:
     if _RATE_NAME.match(name) and not _RATE_UNITS.search(unit):
         yield doubt(
             span_of(item.source),
-            f"{where}, «{item.name}»: tên là tỷ lệ nhưng đơn vị tính là «{item.unit}». Sửa tên hoặc đơn vị tính.",
+            f"{where}, «{item.name}»: tên là tỷ lệ nhưng đơn vị tính là «{item.unit}». Sửa tên hoặc đơn vị "
+            "tính.",
         )
     elif _COUNT_NAME.match(name) and unit in ("%", "‰"):
         yield doubt(
             span_of(item.source),
-            f"{where}, «{item.name}»: tên là số lượng nhưng đơn vị tính là «{item.unit}». Sửa tên hoặc đơn vị tính.",
+            f"{where}, «{item.name}»: tên là số lượng nhưng đơn vị tính là «{item.unit}». Sửa tên hoặc đơn "
+            "vị tính.",
         )
 
 
@@ -86,7 +89,8 @@ def _states_in_tables(document: Document) -> Iterator[Remark]:
             if unit in _STATES:
                 yield error(
                     document.trim(filled[0].start, filled[-1].end),
-                    f"{document.place(cell.start)}: ô đơn vị tính ghi «{document.layout.cell(cell)}», đó là kết quả chứ "
+                    f"{document.place(cell.start)}: ô đơn vị tính ghi «{document.layout.cell(cell)}», đó "
+                    "là kết quả chứ "
                     "không phải đơn vị. Ghi đơn vị đếm được hoặc để trống.",
                 )
             elif (
@@ -98,7 +102,8 @@ def _states_in_tables(document: Document) -> Iterator[Remark]:
             ):
                 yield doubt(
                     document.trim(filled[0].start, filled[-1].end),
-                    f"{document.place(cell.start)}: đơn vị «{document.layout.cell(cell)}» cần một con số nhưng giá trị "
+                    f"{document.place(cell.start)}: đơn vị «{document.layout.cell(cell)}» cần một con số "
+                    "nhưng giá trị "
                     "ghi «đạt». Ghi số lượng hoặc bỏ đơn vị.",
                 )
 

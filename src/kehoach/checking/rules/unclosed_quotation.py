@@ -52,6 +52,7 @@ def _remark(document: Document, passage: Passage, at: int) -> Remark:
     end = max(end, start + 1)
     return error(
         document.trim(start, end if end - start < 240 else document.plain.find(" ", start + 160)),
-        f"{document.place(start)}: dấu ngoặc kép mở ở «{document.words_at((start, min(end, start + 40)))}» không có dấu đóng. "
+        f"{document.place(start)}: dấu ngoặc kép mở ở «{document.words_at((start, min(end, start + 40)))}» "
+        "không có dấu đóng. "
         "Thêm dấu đóng sau phần được trích.",
     )

@@ -31,9 +31,10 @@ from kehoach.vietnamese.text import tone_key
 
 _ABOVE = r"(?:tp|thành phố|thị xã|quận|huyện|tỉnh)"
 _LEADERS = re.compile(
-    rf"(?:chủ tịch|phó chủ tịch|pct|ct|lãnh đạo|các phó ct)\s(?:ubnd|ủy ban nhân dân)\s(?P<level>{_ABOVE}|xã|phường|đặc khu)\b"
+    rf"(?:chủ tịch|phó chủ tịch|pct|ct|lãnh đạo|các phó ct)\s(?:ubnd|ủy ban nhân dân)\s(?P<level>{_ABOVE}"
+    r"|xã|phường|đặc khu)\b"
 )
-# What only the body itself has: its working rules, its political tasks, its own offices and the units below it.
+# What only the body itself has: working rules, political tasks, its own offices and the units below it.
 _OWN_AFFAIRS = re.compile(
     rf"quy chế làm việc của (?:ubnd|ủy ban nhân dân|hđnd)\s{_ABOVE}\b"
     rf"|nhiệm vụ chính trị của {_ABOVE}\b"
@@ -69,7 +70,8 @@ def _assigned_to_others(document: Document) -> Iterator[Remark]:
             span = _cell_span(document, cell or "", row.span)
             yield error(
                 span,
-                f"Nhiệm vụ {row.task.number}: kế hoạch của {document.draft.header.issuer} nhưng phân công cho «{cell}». "
+                f"Nhiệm vụ {row.task.number}: kế hoạch của {document.draft.header.issuer} nhưng phân công "
+                f"cho «{cell}». "
                 f"Sửa thành người của UBND {document.level}.",
             )
             break
@@ -89,7 +91,8 @@ def _affairs_of_others(document: Document) -> Iterator[Remark]:
         last_end = high
         yield error(
             found.span(),
-            f"{document.place(found.start())}: «{document.words_at(found.span())}» không phải việc của cấp {document.level}. "
+            f"{document.place(found.start())}: «{document.words_at(found.span())}» không phải việc của cấp "
+            f"{document.level}. "
             "Kiểm tra đoạn chép từ văn bản cấp trên và sửa cho đúng địa bàn.",
         )
 
@@ -111,7 +114,8 @@ def _rural_in_a_ward(document: Document) -> Iterator[Remark]:
         return
     yield doubt(
         document.clause_at(*found.span(), reach=20),
-        f"{document.place(found.start())}: kế hoạch của phường nhưng ghi «{document.words_at(found.span())}». Kiểm tra đoạn "
+        f"{document.place(found.start())}: kế hoạch của phường nhưng ghi "
+        f"«{document.words_at(found.span())}». Kiểm tra đoạn "
         "chép từ văn bản của xã; sửa thành «đô thị» nếu phường không còn khu vực nông thôn.",
     )
 
@@ -135,6 +139,7 @@ def _criterion_and_requirement(document: Document) -> Iterator[Remark]:
         at = document.plain.find(criterion.requirement[:20], span[0], span[1] + 1)
         yield error(
             (at, min(at + len(criterion.requirement), span[1])) if at >= 0 else span,
-            f"Bảng điểm, tiêu chí {criterion.number}: tiêu chí ghi của {', '.join(sorted(levels[0]))}, yêu cầu ghi của "
+            f"Bảng điểm, tiêu chí {criterion.number}: tiêu chí ghi của {', '.join(sorted(levels[0]))}, yêu "
+            "cầu ghi của "
             f"{', '.join(sorted(levels[1]))}. Thống nhất một cấp.",
         )
