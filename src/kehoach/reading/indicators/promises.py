@@ -13,6 +13,7 @@ _YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20
 _COMPARED = re.compile(r"so\s+với\D{0,40}$")
 _COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
+_LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")
 
@@ -23,7 +24,15 @@ def _excluded() -> re.Pattern[str]:
 
 
 def is_promised(
-    context: Context, amount: Amount, role: Role, *, start: int, end: int, left: int, is_listed: bool = False
+    context: Context,
+    amount: Amount,
+    role: Role,
+    *,
+    start: int,
+    end: int,
+    left: int,
+    is_listed: bool = False,
+    origin: int | None = None,
 ) -> bool:
     """Whether the amount is a commitment of the sentence between `start` and `end`.
 
@@ -41,9 +50,12 @@ def is_promised(
     for resolve in RESOLVE.finditer(lower, left, amount.start):
         first = resolve.end()
     clause = _CLOSED_BRACKET.sub(" ", lower[first : amount.start])
-    if cue("means").search(clause) or cue("past").search(clause):
+    if cue("means").search(clause) or cue("past").search(_own_clause(clause)):
         return False
-    if cue("means").match(lower, amount.end + 1, end) or _is_of_the_past(context, start, first, amount):
+    if cue("means").match(lower, amount.end + 1, end):
+        return False
+    # «tăng từ 81% năm 2025 lên 85%»: the year tells when the level was that is left.
+    if origin is None and _is_of_the_past(context, start, first, amount):
         return False
     if role is Role.TARGETS or is_listed:
         return True
@@ -56,6 +68,12 @@ def is_promised(
             or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
         )
     return cue("strong").search(lower, max(start, amount.start - 90), min(end, amount.end + 24)) is not None
+
+
+def _own_clause(clause: str) -> str:
+    """The words after the last comma, with what stands before it only where that is an adverb of time."""
+    before, _, own = clause.rpartition(",")
+    return f"{before} {own}" if len(before.split()) <= _LONGEST_ADVERB else own
 
 
 def is_origin(context: Context, amount: Amount, end: int) -> bool:

@@ -141,9 +141,11 @@ def read_sentence(
         if bracket and origin is None and not is_bare and not _follows(reading.level, bracket):
             continue  # a definition inside a name
         named = _named(context, amount, left, right, bracket if is_bare else None, origin)
-        origin = None
+        began, origin = origin, None
         spoken_of = spoken_of or named.name
-        if not is_promised(context, amount, role, start=start, end=end, left=left, is_listed=is_listed):
+        if not is_promised(
+            context, amount, role, start=start, end=end, left=left, is_listed=is_listed, origin=began
+        ):
             limit = max(limit, amount.end)
             continue
         name = named.name if _WORD.search(named.name) else subject
