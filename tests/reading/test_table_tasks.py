@@ -73,10 +73,10 @@ def test_who_helps_is_not_inherited_by_a_row_that_names_its_own_lead():
 
 def test_solutions_of_one_cell_share_its_assignment_and_split_its_deadline():
     first, second = solutions(
-        "1 | Tiêm phòng | (1) Lập (2) Tiêm | PCT | Thú y | Thôn | Giải pháp 1: Quý I/2027; giải pháp 2: Năm 2027"
+        "1 | Tiêm phòng | (1) Lập (2) Tiêm | PCT | Thú y | Thôn | Giải pháp 1: Quý I; giải pháp 2: Năm 2027"
     )
     assert first.lead == second.lead == "Thú y"
-    assert (first.due.end, second.due.end) == ("2027-03-31", "2027-12-31")
+    assert (first.due_text, second.due.end) == ("Giải pháp 1: Quý I", "2027-12-31")
 
 
 def test_a_row_that_lost_its_first_cells_is_moved_back():

@@ -19,7 +19,7 @@ def read_layout(layout: Layout) -> PlanDraft:
     header = read_header(layout, sections)
     tables = recognise_tables(layout, sections)
     context = Context(layout, header, sections, infer_convention(layout.plain))
-    tasks, task_groups = read_tasks(layout, tables, plan_year=header.plan_year, issued=header.date)
+    tasks, task_groups = read_tasks(layout, header, sections=sections, tables=tables)
     scorecard, scored_rows = read_scorecard(layout, tables)
     indicators, results = read_indicators(context, tables, read_scorecard_rows(context, scored_rows))
     return PlanDraft(
