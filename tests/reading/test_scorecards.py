@@ -35,12 +35,16 @@ def test_codes_with_a_comma_are_labels_not_numbers():
     ]
 
 
-def test_dotted_codes_already_say_where_they_stand():
+def test_without_parts_dotted_codes_already_say_where_they_stand():
     assert tree("1 | Trồng trọt | | 2", "1.1 | Lúa | | 2", "1.1.1 | Lúa nếp | | 2") == {
         "1": None,
         "1.1": "1",
         "1.1.1": "1.1",
     }
+
+
+def test_within_a_part_every_code_is_a_label():
+    assert tree("I | KINH TẾ | | 2", "1 | Trồng trọt | | 2", "1.1 | Lúa | | 2")["I.1.1.1"] == "I.1"
 
 
 def test_dashes_pluses_and_blanks_are_counted_under_what_they_stand_under():

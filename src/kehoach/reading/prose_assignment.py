@@ -17,7 +17,8 @@ _WITH = re.compile(
     r"\b(?:phối hợp(?:\s+(?:chặt chẽ|tốt|đồng bộ|hiệu quả))?(?:\s+(?:với|cùng))?|(?:sự\s+)?tham gia của)\s+",
     re.IGNORECASE,
 )
-_WITH_END = re.compile(r"[.;:()]|\s(?:để|trong|nhằm|khi|về|theo|thường xuyên|kịp thời)\s")
+_WITH_END = re.compile(r"[.;:()]|\s(?:để|trong|nhằm|khi|về|theo|đưa|làm|mở|lập|cử|thường xuyên|kịp thời)\s")
+_LAST_VERB = re.compile(r"\s+(?:gửi|nộp|cử|lập|mở|làm|có|đưa|tự)$")
 _GIVES = re.compile(r"(?<!được)(?<!bàn)\s(?=(?:giao|yêu cầu|đề nghị)\s)")
 _ADVERB = re.compile(r"(?:tiếp tục|tập trung|tăng cường|chủ động|trực tiếp|thường xuyên|kịp thời)\s+")
 _GIVEN_BY = re.compile(r"\s+được\s+(?P<giver>[^,.;:]{2,60}?)\s+(?:phân công|giao)\b")
@@ -171,7 +172,7 @@ def _body(text: str, at: int, end: int) -> tuple[str, int] | None:
         return None
     if action is not None and text[action : action + 20].lower().startswith("xác định:"):
         return None
-    name = _words(text, at, stop)
+    name = _LAST_VERB.sub("", _words(text, at, stop))
     if not name or _ALREADY.search(f" {name} ") or _AMOUNT.search(name):
         return None
     return name, stop

@@ -27,6 +27,8 @@ _TIME = re.compile(
 _JOINTS = re.compile(
     r"[,;:]\s+(?:đồng thời\s+)?|\b(?:đồng thời|phấn đấu|phần đầu|phân đầu|phân đấu)[,\s]\s*", re.IGNORECASE
 )
+# A remark in brackets, or a footnote that a page left among the paragraphs.
+_ASIDE = re.compile(r"\(|[¹²³⁴⁵⁶⁷⁸⁹]|[1-9]\s+[^\W\d_]")
 _PLACE_HEADS = frozenset(
     {MarkerKind.ROMAN, MarkerKind.CAPITAL, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER}
 )
@@ -143,7 +145,7 @@ def _closes(layout: Layout, paragraph: Paragraph) -> bool:
 def _read_paragraph(reader: _Reader, paragraph: Paragraph, part: _Part) -> None:
     layout = reader.layout
     marker, words = _unmarked(layout, paragraph.start, paragraph.end)
-    if not words or _closes(layout, paragraph) or words.startswith("("):
+    if not words or _closes(layout, paragraph) or _ASIDE.match(words):
         return
     begin = marker.end if marker else paragraph.start
     if _only_leads_in(layout, begin, paragraph.end):

@@ -66,13 +66,11 @@ class _Tree:
     def _path(self, code: RowCode, parent: _Above | None) -> str:
         if parent is None:
             return code.text
-        if "." in code.text:
-            if code.text[0] in "IVXL":
-                return code.text
-            # «1.2» under «1», «1.2.3» under «1.2»: the code already says what it stands under.
-            for item in reversed(self.above):
-                if code.text.startswith(f"{item.code}."):
-                    return f"{item.path}{code.text[len(item.code) :]}"
+        if code.text[0] in "IVXL" and "." in code.text:
+            return code.text
+        if self.above[0].level > CodeLevel.ROMAN and code.text.startswith(f"{parent.code}."):
+            # Without parts «1.2» under «1» already says where it stands; within a part a code is a label.
+            return code.text
         return f"{parent.path}.{code.text}"
 
 

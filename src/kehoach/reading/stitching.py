@@ -14,6 +14,12 @@ _CODE = re.compile(r"[\d.,IVXLC()a-zđA-Z*+–-]{1,7}[.)]?")
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[a-z])\)?(?:\s*=\s*[\d()\s/*x:+%-]{1,16})?")
 _CONTINUED = re.compile(r"\W*(?:tiếp theo|tiếp|trang \d+)\W*", re.IGNORECASE)
 _GOES_ON = (",", "-", "–", "(", "/")
+# No sentence ends in one of these: a name follows on the next page.
+_DANGLING = re.compile(
+    r"\s(?:của|và|với|cho|từ|tại|theo|về|do|đến|là|các|những|thuộc|bằng|trên|ở|giữa|số|trong|ngoài|hoặc|để|được|bởi|cùng"
+    r"|như|nhằm|khi|vào|qua)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +263,11 @@ def is_rest_of(before: str, after: str) -> bool:
     >>> is_rest_of("Tổ chức hội nghị.", "Mở lớp tập huấn")
     False
     """
-    if not before or not after or before.endswith((".", ";", ":", "!", "?")):
+    if not before or not after or before.endswith((".", "!", "?")):
         return False
-    return after[0].islower() or (before.endswith(_GOES_ON) and after[0] not in "-–+•(")
+    if after[0] in "-–+•*(":
+        return False
+    return after[0].islower() or before.endswith(_GOES_ON) or _DANGLING.search(before) is not None
 
 
 def _with_rest(above: ReadRow, row: ReadRow) -> ReadRow:
