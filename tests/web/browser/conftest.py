@@ -57,10 +57,20 @@ class Site:
     world: World
     browser: Browser
 
-    def open(self, path: str, *, who: str | None = None, width: int = DESKTOP, theme: str = "light") -> Page:
+    def open(
+        self,
+        path: str,
+        *,
+        who: str | None = None,
+        width: int = DESKTOP,
+        theme: str = "light",
+        javascript: bool = True,
+    ) -> Page:
         """A page as this person sees it, on a screen of this width."""
         context = self.browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if theme == "dark" else "light",
+            java_script_enabled=javascript,
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
