@@ -171,7 +171,10 @@ def _is_group(mark: str, convention: Convention, unit: UnitMatch | None) -> tupl
     if grouping and not decimal:
         return True, not any(role == "decimal" and seen == mark for role, seen, _ in convention.evidence)
     if decimal and not grouping:
-        return False, convention.grouping == _other(mark)
+        if convention.grouping == _other(mark):
+            return False, True
+        # Amounts with three decimals are far rarer than documents that mix their marks: grouped, but asked.
+        return unit is not None, False
     if grouping and decimal:
         return True, False
     if convention.decimal == _other(mark):

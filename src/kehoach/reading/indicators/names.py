@@ -14,6 +14,7 @@ _LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\
 _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
 _SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
+_LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+vực)(?!\w)")
 _WITH = re.compile(r"^với\s+", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ def name_of(
     left = _after_resolve(context.lower, left, value_start)
     start, end = _before(context, left, value_start)
     behind = _behind(context, amount, right)
-    if start >= end:
+    if start >= end or (behind[1] - behind[0] > 1 and _is_label(context.lower, start, end, value_start)):
         return _behind_alone(context, amount, behind)
     generic = _generic().search(context.lower, start, end)
     if generic:
@@ -117,6 +118,11 @@ def _after_resolve(lower: str, left: int, right: int) -> int:
         if lower[left : resolve.start()].rstrip().endswith((",", ";", ".")):
             left = resolve.end()
     return left
+
+
+def _is_label(lower: str, start: int, end: int, value_start: int) -> bool:
+    """«Về kinh tế: 100% hộ …»: what stands before the colon is a heading, not a name."""
+    return ":" in lower[end:value_start] and bool(_LABEL.match(lower, start, end))
 
 
 def _counts(
