@@ -139,7 +139,7 @@ def _plans_on(context: Context, table: ReadTable) -> bool:
     reached = [column.year for column in table.all_of(ColumnRole.ACTUAL)]
     planned = [column.year for column in table.all_of(ColumnRole.VALUE)]
     year = context.header.plan_year
-    if year is None or table.all_of(ColumnRole.COMPARISON):
+    if year is None or not reached:
         return False
     return all(item is not None and item < year for item in reached) and all(
         item is None or item >= year for item in planned
