@@ -37,7 +37,7 @@ _AIMED = re.compile(
 _PAST = re.compile(
     r"\b(?:so với|kết quả|tổng kết|đánh giá|năm trước|từ năm|giai đoạn|nhiệm kỳ|nghị quyết|quyết định"
     r"|kế hoạch số|chuyển tiếp|tồn đọng"
-    r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|theo giá|chưa)\b"
+    r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|từ \d+|theo giá|chưa)\b"
 )
 _REVIEWS = re.compile(r"kết quả|đánh giá|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm")
 

@@ -47,7 +47,9 @@ _UNFINISHED = frozenset(
     )
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
-_CLOSED_SENTENCE = re.compile(r"\.\s+\S[^.]*$")
+_CLOSED_SENTENCE = re.compile(r"[^\W\d_]{2}[.;]\s+\S[^.;]{20,}$")
+# Behind one of these a single syllable is a whole word: «tại nguồn», «được giao».
+_BEFORE_WHOLE = ("tại", "ở", "được", "của", "có", "từ", "theo", "về", "và", "các", "mọi", "cho")
 _LEAST_WORDS = 3
 _LONG = 60  # characters of a cell or paragraph that would close with a sign if it were whole
 
@@ -85,7 +87,7 @@ def _reason(document: Document, at: int, passage: Passage) -> str | None:
     if last[1] in _UNFINISHED and (passage.in_table or len(text) > _LONG):
         return "chưa hết câu, có lẽ bị cắt"
     # The other sentences of the cell are closed; this one ends on the opening of a word.
-    if passage.in_table and _CLOSED_SENTENCE.search(text) and begins_mostly(last[1]):
+    if passage.in_table and _CLOSED_SENTENCE.search(text) and _is_cut_word(text, last[1]):
         return "chưa hết từ, có lẽ bị cắt"
     if (
         passage.in_table
@@ -95,6 +97,10 @@ def _reason(document: Document, at: int, passage: Passage) -> str | None:
     ):
         return "và có dấu đóng ngoặc không có dấu mở, có lẽ bị cắt"
     return None
+
+
+def _is_cut_word(text: str, last: str) -> bool:
+    return begins_mostly(last) and text.split()[-2] not in _BEFORE_WHOLE
 
 
 def _closes_word(text: str, last: str) -> bool:
