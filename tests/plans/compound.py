@@ -102,7 +102,7 @@ def structure(writer: Writer, group: Group) -> str:
 
 
 def places(writer: Writer, group: Group) -> str:
-    """«Duy trì 130 ha … , trong đó thôn A 50 ha, thôn B 80 ha»: an area and where it lies."""
+    """«Duy trì 96 ha … , trong đó thôn A 36 ha, thôn B 60 ha»: an area and where it lies."""
     what, unit = writer.random.choice(
         [
             ("diện tích cánh đồng sản xuất tập trung", "ha"),
@@ -134,7 +134,7 @@ def places(writer: Writer, group: Group) -> str:
 
 
 def shared_whole(writer: Writer, group: Group) -> str:
-    """A value by sector, each with its share: «nông nghiệp: 82,8 tỷ đồng, chiếm 8,5%»."""
+    """A value by sector, each with its share: «nông nghiệp: 64 tỷ đồng, chiếm 12,1%»."""
     total = amount(writer.random, 200, 3000)
     head = f"Tổng giá trị sản xuất: {writer.with_unit(total, 'tỷ đồng')}"
     whole = writer.answers.quantity("Tổng giá trị sản xuất", head, value=total, unit="tỷ đồng", group=group)
