@@ -159,10 +159,20 @@ def _indicators(score: Score, answers: Item, read: Item, text: str) -> None:
         parents += right
         if not right:
             score.misses.append(f"indicator parent: {_told(want)} | read {_told(have)}")
+    # What a careful reader may read or leave counts neither way.
+    paired_ids = {id(have) for _, have in pairs}
+    found = [item for item in found if id(item) in paired_ids or not _excused(item, answers)]
     _unpaired(score, "indicator", wanted, found, pairs)
     score.add("indicators.found", hit=len(pairs), wanted=len(wanted), found=len(found))
     score.add("indicators.strict", hit=strict, wanted=len(wanted), found=len(found))
     score.add("indicators.parent", hit=parents, wanted=len(pairs), found=len(pairs))
+
+
+def _excused(item: Item, answers: Item) -> bool:
+    return any(
+        _figures(passage) == _figures(item) and likeness(passage["quote"], item.get("quote")) >= 0.4
+        for passage in answers.get("arguable_indicators") or []
+    )
 
 
 def _told(item: Item) -> str:

@@ -3,7 +3,8 @@
 In a body, «# », «## », «### » open headings, «^ » is a centred line, «@word» puts in a table or a block.
 `{{words|name|comparator|value|unit|parent}}` marks a target: the words stay, the rest is the answer.
 The parent «^» is the last target without one. «{{+words|…}}» stretches the quote from the parent's start.
-«!» is a state without a figure; a last field that opens with «#» is the quote where the words say more.
+«!» is a state without a figure, «?» a passage that may be read or left.
+A last field that opens with «#» is the quote where the words say more.
 """
 
 import re
@@ -103,6 +104,18 @@ class _Writer:
         )
         return build(self.source[name], self.answers)
 
+    def _arguable(self, name: str, quote: str, *, comparator: str, value: str, unit: str) -> None:
+        shown = {key: str(figure) for key, figure in figures(comparator, value).items()}
+        item = {
+            "name": name,
+            "kind": "quantity",
+            "comparator": comparator,
+            **shown,
+            "unit": unit,
+            "quote": quote,
+        }
+        self.answers.arguable.append(item)
+
     def _targets(self, text: str) -> str:
         group = tuple(title for _, title in self.path)
         told = ""
@@ -119,6 +132,9 @@ class _Writer:
                 continue
             comparator, value, unit, *more = rest
             quote = told[start:]
+            if "?" in more:
+                self._arguable(name, quote, comparator=comparator, value=value, unit=unit)
+                continue
             parent = None
             for extra in more:
                 if extra.startswith("#"):
