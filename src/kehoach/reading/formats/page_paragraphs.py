@@ -79,7 +79,9 @@ def _continues(part: list[Line], line: Line, *, left: float, right: float, usual
     if is_indented and not hangs and last.x0 - line.x0 < 0.4 * line.size and not _hangs_under(part, line):
         # A first line that is set in further than the line before it opens a paragraph.
         return False
-    if _opens(line) and last.text.rstrip().endswith(_SENTENCE_ENDS):
+    if (_opens(line) or _opens_without_a_dot(line)) and last.text.rstrip().endswith(_SENTENCE_ENDS):
+        return False
+    if _is_title_above(part, line):
         return False
     if not _fits(last, line, left=left, right=right):
         return True
@@ -124,6 +126,18 @@ def _only_goes_on(before: str, after: str) -> bool:
 def _opens(line: Line) -> bool:
     marker = read_marker(line.text)
     return marker is not None and marker.closed and marker.kind is not MarkerKind.PART
+
+
+def _opens_without_a_dot(line: Line) -> bool:
+    """Whether the line begins with a number of two levels whose dot was left out, «2.3 Trên …»."""
+    marker = read_marker(line.text)
+    first, _, rest = line.text.partition(" ")
+    return marker is not None and "." in first and rest[:1].isupper()
+
+
+def _is_title_above(part: list[Line], line: Line) -> bool:
+    """Whether bold lines as wide as the page end above a plain line that opens a sentence."""
+    return all(above.bold for above in part) and not line.bold and line.text[:1].isupper()
 
 
 def is_centered(line: Line, *, left: float, right: float) -> bool:
