@@ -22,13 +22,6 @@ needs_tesseract = pytest.mark.skipif(
 )
 
 no_workbooks = pytest.mark.xfail(strict=False, reason="workbooks are not read yet")
-# A line that a page sets right under another, without more space between, still runs into it.
-IN_PDF = [
-    pytest.param(name, marks=pytest.mark.xfail(strict=False, reason="two lines of a page run together"))
-    if name in {"ben-say", "vinh-suong"}
-    else name
-    for name in sample_names()
-]
 
 
 def read(path: Path) -> Json:
@@ -93,7 +86,7 @@ def test_a_workbook_gives_what_the_text_gives(name: str, tmp_path: Path) -> None
 
 
 @needs_office
-@pytest.mark.parametrize("name", IN_PDF)
+@pytest.mark.parametrize("name", sample_names())
 def test_a_pdf_gives_what_the_text_gives(name: str, tmp_path: Path) -> None:
     content = load_sample(name).content
     text = read(builders.build_text(content, tmp_path / "plan.txt"))
