@@ -58,13 +58,17 @@ def find_dates(text: str) -> list[FoundDate]:
     ['2022-12-30']
     """
     lowered = tone_key(text)
+    candidates = sorted(
+        (match.start(), -match.end(), iso)
+        for pattern in _DATED
+        for match in pattern.finditer(lowered)
+        if (iso := _read(match))
+    )
     found: list[FoundDate] = []
-    for pattern in _DATED:
-        for match in pattern.finditer(lowered):
-            iso = _read(match)
-            if iso and not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(FoundDate(*match.span(), text[match.start() : match.end()], iso))
-    return sorted(found, key=lambda date: date.start)
+    for start, end, iso in candidates:
+        if not found or start >= found[-1].end:
+            found.append(FoundDate(start, -end, text[start:-end], iso))
+    return found
 
 
 def read_date_line(text: str) -> str | None:

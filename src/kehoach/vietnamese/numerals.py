@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # Decree 30/2020/NĐ-CP, Annex I: points follow the Vietnamese alphabet, without f, j, w and z.
-ALPHABET = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y")  # fmt: skip
+ALPHABET = tuple("abcdđeghiklmnopqrstuvxy")
 
 
 class MarkerKind(StrEnum):
@@ -59,10 +59,14 @@ _LEVELS = {
 _MARKER = re.compile(
     r"""[ \t]*(?:
       (?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương)[ ](?:(?:thứ|THỨ)[ ]\w{2,5}|[IVX]{1,6}|[A-E]|\d{1,2}))(?=[ \n.:]|$)
-    | (?P<appendix>(?:PHỤ[ ]LỤC|Phụ[ ]lục|PHỤ[ ]BIỂU|Phụ[ ]biểu|BIỂU|Biểu)(?:[ ](?:SỐ|số|mẫu|MẪU))?(?:[ ][IVX\d][\dIVXA-Z./-]{0,9}))(?=[ \n.:(]|$)
+    | (?P<appendix>
+        (?:PHỤ[ ]LỤC|Phụ[ ]lục|PHỤ[ ]BIỂU|Phụ[ ]biểu|BIỂU|Biểu)(?:[ ](?:SỐ|số|mẫu|MẪU))?
+        (?:[ ][IVX\d][\dIVXA-Z./-]{0,9})
+      )(?=[ \n.:(]|$)
     | (?P<roman>[IVX]{1,6})(?P<roman_close>[.)/:])(?!\d)
     | (?P<capital>[A-ZĐ])(?P<capital_close>[.)])(?=\s)
-    | (?P<dotted>(?:[IVX]{1,5}\.)?\d{1,2}(?:[.,]\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})(?P<dotted_close>[.)]?)(?=[ \t\n]|[^\W\d]{2})
+    | (?P<dotted>(?:[IVX]{1,5}\.)?\d{1,2}(?:[.,]\d{1,2}){1,4}|[IVX]{1,5}\.\d{1,2})
+      (?P<dotted_close>[.)]?)(?=[ \t\n]|[^\W\d]{2})
     | (?P<arabic>\d{1,3})(?P<arabic_close>[.)/])(?=[ \t\n]|[^\W\d])
     | (?P<bracketed>\(\d{1,2}\)|[⁽(][¹²³⁴⁵⁶⁷⁸⁹]{1,2}[⁾)])
     | (?P<letter>[a-zđ])(?P<letter_close>[).])(?=[ \t\n]|[^\W\d])
@@ -89,7 +93,7 @@ def read_marker(text: str, at: int = 0) -> Marker | None:
         if number is None:
             continue
         if kind is MarkerKind.CAPITAL and number in "IVX":
-            kind = MarkerKind.ROMAN  # noqa: PLW2901 -- «V.» alone is the numeral
+            kind = MarkerKind.ROMAN  # «V.» alone is the numeral
         if kind is MarkerKind.BRACKETED:
             number = number.translate(_SUPERSCRIPTS).strip("()")
         closed = True

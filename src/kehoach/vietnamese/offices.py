@@ -10,7 +10,8 @@ from kehoach.vietnamese.text import tone_key
 _IN_CHARGE = re.compile(r"\s{1,2}(?:phụ\strách(?:\s(?:lĩnh\svực|công\stác|mảng|khối))?\s)")
 _FIELD_GAP = re.compile(r"\s{0,2}(?:,|;|-|–|và)?\s{0,2}")
 _SPACE = re.compile(r"\s{1,2}")
-_SEPARATOR = re.compile(r"\s*(?:[;\n,]|\s\+\s|(?<=\s)(?:và|cùng|&)(?=\s))\s*")
+_SEPARATOR = re.compile(r"[;\n,]|\s\+\s|(?<=\s)(?:và|cùng|&)(?=\s)")
+_LONGEST_OFFICE = 160  # characters before a separator that are looked at
 # «theo chức năng, nhiệm vụ được giao»: what is said of an office may hold commas of its own.
 _CLAUSE = re.compile(r"\s(?:theo|có|được|do|đã|thực hiện)\s")
 _COLLECTIVE = re.compile(r"(?:các|những|toàn thể|tất cả)\s")
@@ -136,6 +137,8 @@ def split_offices(text: str) -> list[str]:
 
 def _belongs(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Tell whether a piece after a separator goes on with the piece before it."""
+    before = (max(before[0], before[1] - _LONGEST_OFFICE), before[1])
+    end = min(end, start + _LONGEST_OFFICE)
     previous = tone_key(text[before[0] : before[1]])
     joint = text[before[1] : start].strip().lower()
     piece = tone_key(text[start:end]).strip()

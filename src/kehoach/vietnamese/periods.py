@@ -80,8 +80,9 @@ def find_periods(text: str, *, plan_year: int | None) -> list[Period]:
         inner = _EACH[name].match(text, match.start(name))
         raws.append(_Raw(match.start(), match.end(), name, match["edge"], inner.groupdict() if inner else {}))
     periods: list[Period] = []
+    years = _years_near(raws)
     for index, raw in enumerate(raws):
-        year = raw.year or _year_near(raws, index) or plan_year
+        year = years[index] or plan_year
         period = _period(raw, year) if year else None
         if period is None:
             continue
@@ -93,9 +94,14 @@ def find_periods(text: str, *, plan_year: int | None) -> list[Period]:
     return _as_listed(periods, raws, text)
 
 
-def _year_near(raws: list[_Raw], index: int) -> int | None:
-    later = next((raw.year for raw in raws[index + 1 :] if raw.year), None)
-    return later or next((raw.year for raw in reversed(raws[:index]) if raw.year), None)
+def _years_near(raws: list[_Raw]) -> list[int | None]:
+    """Return for each its own year, else the next that is named, else the last."""
+    years = [raw.year for raw in raws]
+    for steps in (range(len(raws) - 2, -1, -1), range(1, len(raws))):
+        beside = 1 if steps.step < 0 else -1
+        for index in steps:
+            years[index] = years[index] or years[index + beside]
+    return years
 
 
 def _as_listed(periods: list[Period], raws: list[_Raw], text: str) -> list[Period]:
