@@ -27,9 +27,21 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """An unnumbered line that heads what follows it in its section: «Các chỉ tiêu chủ yếu:»."""
+
+    start: int
+    section: int | None
+    role: Role
+
+
 _YEAR = re.compile(r"\bnam\s+(20\d\d)\b")
 # A run-in heading: «d) Chỉ tiêu an ninh: 100% đơn vị …».
 _RUN_IN = re.compile(r"[^:.;\d]{3,110}:")
+_LONGEST_LABEL = 130
+_LABEL_OPENS = 30  # the words that say what a label heads stand near its beginning
+_SECOND_LEVEL = 2
 
 
 @dataclass(frozen=True)
@@ -58,41 +70,90 @@ class Context:
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """The role of each section; one without a word of its own has that of the section above it."""
+        """The role of each section; one without a word of its own has that of what it stands under."""
         found: list[Role] = []
-        above: list[tuple[int, Role]] = []
-        for section in self.sections:
-            above = [item for item in above if item[0] < section.level]
-            parent = above[-1][1] if above else Role.OTHER
-            role = self._role(section, parent)
-            found.append(role)
-            above.append((section.level, role))
+        above: list[int] = []
+        for at, section in enumerate(self.sections):
+            above = [item for item in above if self.sections[item].level < section.level]
+            parent = above[-1] if above else None
+            over = self._label_before(section.start, parent)
+            found.append(self._role(section, over or (Role.OTHER if parent is None else found[parent])))
+            above.append(at)
         return tuple(found)
 
-    def _role(self, section: Section, parent: Role) -> Role:
-        title = self.folded[section.start : section.heading_end]
+    @cached_property
+    def _labels(self) -> tuple[_Label, ...]:
+        """The unnumbered lines after the title that say by their words what they head."""
+        title_end = max((source.end for name, source in self.header.sources if name == "title"), default=0)
+        headings = {section.start for section in self.sections}
+        found = []
+        for paragraph in self.layout.paragraphs:
+            if paragraph.start < title_end or paragraph.start in headings:
+                continue
+            role = self._role_of_label(paragraph)
+            at = self.section_index(paragraph.start)
+            if role is Role.TARGETS and at is not None and "chi tieu" not in self._words_of(paragraph):
+                role = Role.GOAL  # «Mục tiêu:» above the work of a field opens no list of targets
+            if role is not None:
+                found.append(_Label(paragraph.start, at, role))
+        return tuple(found)
+
+    def _words_of(self, paragraph: Paragraph) -> str:
+        return self.folded[paragraph.start : paragraph.end]
+
+    def _role_of_label(self, paragraph: Paragraph) -> Role | None:
+        start, end = paragraph.start, paragraph.end
+        if end - start > _LONGEST_LABEL or paragraph.footnote is not None:
+            return None
+        words = self.layout.plain[start:end]
+        if words[-1] != ":" and words.upper() != words:
+            return None
+        marker = read_marker(words)
+        if marker is not None and marker.kind is not MarkerKind.BULLET:
+            return None
+        first = start + (marker.end if marker else 0)
+        return self._own_role(first, end, last_start=first + _LABEL_OPENS)
+
+    def _label_before(self, offset: int, section: int | None) -> Role | None:
+        """What the last label above the offset, directly in the section, says."""
+        labels = [item for item in self._labels if item.section == section and item.start <= offset]
+        return labels[-1].role if labels else None
+
+    def _own_role(self, start: int, end: int, *, last_start: int | None = None) -> Role | None:
+        """What a heading says by its own words; one that names past years alone looks back."""
+        title = self.folded[start:end]
+        own: Role | None = None
+        for role, pattern in section_roles():
+            found = pattern.search(title)
+            if found and (last_start is None or start + found.start() <= last_start):
+                own = Role(role)
+                break
         years = [int(year) for year in _YEAR.findall(title)]
-        own = next((Role(role) for role, pattern in section_roles() if pattern.search(title)), None)
         plan_year = self.header.plan_year
-        if (
-            own is Role.REVIEW
-            and plan_year
-            and plan_year in years
-            and not any(year < plan_year for year in years)
-        ):
-            own = None if parent is Role.OTHER else parent
-        if parent is Role.REVIEW and section.level > 2:
+        if plan_year is None or not years or own in (Role.PURPOSE, Role.OUTLOOK):
+            return own
+        if own is Role.REVIEW and plan_year in years and min(years) >= plan_year:
+            return None
+        if max(years) < plan_year and (own is not None or last_start is None):
+            return Role.REVIEW
+        return own
+
+    def _role(self, section: Section, parent: Role) -> Role:
+        own = self._own_role(section.start, section.heading_end)
+        if parent is Role.REVIEW and section.level > _SECOND_LEVEL:
             return Role.REVIEW
         if own is None:
+            return Role.TASKS if parent is Role.OTHER else parent
+        if parent is Role.TARGETS and own is Role.PURPOSE:
             return parent
-        if parent is Role.TARGETS and own in (Role.TASKS, Role.PURPOSE):
-            return parent if own is Role.PURPOSE else own
         return own
 
     def role_at(self, offset: int) -> Role:
-        """The role of the innermost section that holds the offset."""
+        """The role of the innermost section, or of the label inside it, that holds the offset."""
         at = self.section_index(offset)
-        return Role.OTHER if at is None else self.roles[at]
+        role = Role.OTHER if at is None else self.roles[at]
+        label = None if role is Role.REVIEW else self._label_before(offset, at)
+        return label or role
 
     def section_index(self, offset: int) -> int | None:
         """The place of the innermost section that holds the offset."""
