@@ -128,7 +128,7 @@ def _is_label(lower: str, start: int, end: int, value_start: int) -> bool:
 def _counts(
     context: Context, amount: Amount, start: int, end: int, value_start: int, behind: tuple[int, int]
 ) -> bool:
-    """«ra quân 11 đợt tổng vệ sinh», «thu gom 95% rác thải»: it goes on behind the value, right after a verb."""
+    """«ra quân 11 đợt tổng vệ sinh», «thu gom 95% rác thải»: the name goes on behind, right after a verb."""
     if _verb_before_count().search(context.lower, start, end):
         return True
     goes_on = amount.unit_end is not None and behind[1] > amount.unit_end
