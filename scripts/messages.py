@@ -20,6 +20,7 @@ BLOCK = re.compile(
     r"\{%\s*end(?:blocktrans|blocktranslate)\s*%\}",
     re.DOTALL,
 )
+ARGUMENT = re.compile(r"""\b_\(("(?:[^"\\]|\\.)*")\)""")
 VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -47,8 +48,8 @@ def messages_of_module(source: str) -> Iterator[str]:
 
 
 def messages_of_template(source: str) -> Iterator[str]:
-    """Yield the texts of {% trans %} and {% blocktrans %}; plural blocks are not used in the product."""
-    for match in TAG.finditer(source):
+    """Yield the texts of {% trans %}, {% blocktrans %} and _("…"); plural blocks are not used in the product."""
+    for match in (*TAG.finditer(source), *ARGUMENT.finditer(source)):
         yield ast.literal_eval(match[1])
     for match in BLOCK.finditer(source):
         text = match["text"]

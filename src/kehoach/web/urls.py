@@ -10,6 +10,8 @@ from kehoach.web.frame import preferences
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kehoach.web.overview.urls")),
     path("", include("kehoach.web.accounts.urls")),
+    path("nhap/", include("kehoach.web.plans.reading_urls")),
+    path("ke-hoach/", include("kehoach.web.plans.urls")),
     path("to-chuc/", include("kehoach.web.organizations.urls")),
     path("ngon-ngu/", set_language, name="set-language"),
     path("giao-dien/", preferences.set_theme, name="set-theme"),

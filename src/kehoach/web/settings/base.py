@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kehoach.web.accounts",
     "kehoach.web.audit",
     "kehoach.web.organizations",
+    "kehoach.web.plans",
     "kehoach.web.overview",
     "kehoach.web.operations",
 ]
@@ -39,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kehoach.web.plans.uploads.RefuseLargeBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kehoach.web.frame.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -156,6 +158,13 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [WEB / "static"]
 STATIC_ROOT: Path | None = VAR / "static"
 MEDIA_ROOT = VAR / "uploads"
+FILE_UPLOAD_HANDLERS = [
+    "kehoach.web.plans.uploads.CutLargeFiles",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Scans are read in a process of their own.
+READ_APART = True
 # Above this an upload goes to a temporary file instead of memory.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Fields of a form, files apart; a plan of 300 rows edited in place stays below.

@@ -1,0 +1,36 @@
+"""The files as they came, kept by their content outside of anything the server hands out."""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+
+def path_of(sha256: str) -> Path:
+    """Return where a file of this content lies; the name it came with is never part of a path."""
+    return Path(settings.MEDIA_ROOT) / "documents" / sha256[:2] / sha256
+
+
+def keep(content: bytes, sha256: str) -> None:
+    """Keep a file; the same content is kept once however often it comes."""
+    path = path_of(sha256)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    # Renamed when whole, so that nobody ever reads half a file.
+    fresh.write_bytes(content)
+    fresh.replace(path)
+
+
+def content_of(sha256: str) -> bytes:
+    """Return the file's bytes.
+
+    :raises FileNotFoundError: it was removed by hand.
+    """
+    return path_of(sha256).read_bytes()
+
+
+def forget(sha256: str) -> None:
+    """Remove the file, if it is there."""
+    path_of(sha256).unlink(missing_ok=True)

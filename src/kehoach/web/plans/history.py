@@ -1,0 +1,81 @@
+"""The history of a plan in sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from kehoach.web.audit.models import AuditEntry
+from kehoach.web.plans.models import Plan
+from kehoach.web.plans.wording import plain_value
+
+# How many of the newest lines a page shows.
+NEWEST = 500
+# What a person is not told: how the program keeps its books.
+SILENT = frozenset({"order", "start", "end", "removed", "doubt_settled", "confirmed_by", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value, before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who did what, when."""
+
+    at: datetime
+    who: str
+    text: str
+    about: str
+    changes: tuple[Change, ...]
+
+
+def history_of(plan: Plan) -> list[Line]:
+    """Return the newest lines of the plan and of its document, the newest first."""
+    entries = AuditEntry.objects.filter(
+        Q(target_type="plans.plan", target_id=str(plan.pk))
+        | Q(target_type="plans.sourcedocument", target_id=str(plan.document_id))
+    ).select_related("actor")
+    return [_line(entry) for entry in entries.order_by("-at", "-sequence")[:NEWEST]]
+
+
+def _line(entry: AuditEntry) -> Line:
+    said = entry.changes
+    about = said.get("item") or said.get("finding") or said.get("file") or ""
+    if said.get("reason") and isinstance(said["reason"], str):
+        about = f"{about} – {said['reason']}"
+    return Line(
+        at=entry.at,
+        who=entry.actor.full_name if entry.actor else _("Chương trình"),
+        text=entry.text,
+        about=str(about),
+        changes=() if entry.action == "plan.read" else tuple(_changes(said)),
+    )
+
+
+def _changes(said: dict[str, Any]) -> Iterator[Change]:
+    for name, values in said.items():
+        where, _dot, field = name.rpartition(".")
+        if not isinstance(values, list) or len(values) != 2 or field in SILENT or field == "conflicts":
+            continue
+        before, after = values
+        if before in (None, "") and after in (None, ""):
+            continue
+        yield Change(_label(where.split(" ")[0] or "plan", field), plain_value(before), plain_value(after))
+
+
+def _label(model: str, field: str) -> str:
+    try:
+        return str(apps.get_model("plans", model)._meta.get_field(field).verbose_name)
+    except (LookupError, FieldDoesNotExist):
+        return field

@@ -1,0 +1,116 @@
+"""What pages ask of plans."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from kehoach.web.organizations.models import Organization
+from kehoach.web.plans.kinds import KINDS, SOLUTION, TASK, Kind, anchor_of, kind_of
+from kehoach.web.plans.models import Finding, Plan, SourceDocument
+from kehoach.web.plans.models.item import Item
+
+UNSETTLED = (Q(doubt_settled=False) & ~Q(doubt="")) | ~Q(conflicts={})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place somebody still has to look at: an item's doubt, or a finding."""
+
+    anchor: str  # of the point itself
+    leads_to: str  # anchor of the item it is about; its own where there is none
+    look: str  # error or doubt
+    message: str
+    quote: str
+    start: int
+    item: Item | None = None
+    kind: Kind | None = None
+    finding: Finding | None = None
+
+
+def items_of(plan: Plan, kind: Kind) -> QuerySet[Any]:
+    """Return the plan's present items of a kind, as the document has them."""
+    rows = kind.model._default_manager.filter(plan=plan, removed=False)
+    if kind is SOLUTION:
+        rows = rows.filter(task__removed=False)
+    return rows.order_by("order")
+
+
+def unsettled(plan: Plan) -> list[Item]:
+    """Return the items with a doubt or a conflict that nobody has settled."""
+    return [item for kind in KINDS for item in items_of(plan, kind).filter(UNSETTLED)]
+
+
+def open_findings(plan: Plan) -> list[Finding]:
+    """Return the findings nobody has settled, errors first, then as the document has them."""
+    rows = plan.findings.filter(state=Finding.State.OPEN)
+    return sorted(rows, key=lambda row: (row.severity != "sai", row.start if row.start is not None else 0))
+
+
+def count_points_left(plan: Plan) -> int:
+    """Return how many places somebody still has to look at: doubts, conflicts and open findings."""
+    open_items = sum(items_of(plan, kind).filter(UNSETTLED).count() for kind in KINDS)
+    return open_items + plan.findings.filter(state=Finding.State.OPEN).count()
+
+
+def points_of(plan: Plan) -> list[Point]:
+    """Return the places to look at: errors, then what the reader was unsure of, then the other findings."""
+    findings = open_findings(plan)
+    errors = [_of_finding(finding) for finding in findings if finding.severity == "sai"]
+    doubts = [_of_item(item) for item in unsettled(plan)]
+    rest = [_of_finding(finding) for finding in findings if finding.severity != "sai"]
+    return errors + sorted(doubts, key=lambda point: point.start) + rest
+
+
+def counts_of(plan: Plan) -> dict[str, int]:
+    """Return how many items of each kind the plan has, by the word of the kind."""
+    return {kind.word: items_of(plan, kind).count() for kind in KINDS}
+
+
+def tasks_with_solutions(plan: Plan) -> list[Any]:
+    """Return the present tasks, each with its present solutions as `present_solutions`."""
+    tasks = list(items_of(plan, TASK).select_related("group"))
+    by_task: dict[int, list[Any]] = {}
+    for solution in items_of(plan, SOLUTION):
+        by_task.setdefault(solution.task_id, []).append(solution)
+    for task in tasks:
+        task.present_solutions = by_task.get(task.pk, [])
+    return tasks
+
+
+def _of_item(item: Item) -> Point:
+    anchor = anchor_of(item)
+    return Point(
+        anchor=f"d-{anchor}",
+        leads_to=anchor,
+        look="doubt",
+        message=item.doubt,
+        quote=str(item),
+        start=item.start or 0,
+        item=item,
+        kind=kind_of(item),
+    )
+
+
+def _of_finding(finding: Finding) -> Point:
+    anchor = f"f{finding.pk}"
+    return Point(
+        anchor=anchor,
+        leads_to=anchor,
+        look="error" if finding.severity == "sai" else "doubt",
+        message=finding.message,
+        quote=finding.quote,
+        start=finding.start or 0,
+        finding=finding,
+    )
+
+
+def drafts_of(organizations: QuerySet[Organization]) -> list[SourceDocument]:
+    """Return the documents still being read or looked through, the newest first."""
+    documents = (
+        SourceDocument.objects.light()
+        .filter(organization__in=organizations)
+        .exclude(plan__status__in=[Plan.Status.CONFIRMED, Plan.Status.REPLACED])
+        .select_related("organization", "uploaded_by", "plan")
+    )
+    return list(documents.order_by("-uploaded_at"))

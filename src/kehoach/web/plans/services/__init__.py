@@ -1,0 +1,1 @@
+"""What people do with plans; nothing else writes to their tables."""

@@ -1,0 +1,197 @@
+"""A file comes in, is read, and becomes a draft plan; or is refused and leaves nothing behind."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from kehoach import pipeline
+from kehoach.domain.finding import Finding
+from kehoach.domain.plan import PlanDraft
+from kehoach.reading.formats.detection import FileKind, detect
+from kehoach.reading.formats.open import LARGEST_FILE
+from kehoach.reading.refusals import TooLarge, Unreadable
+from kehoach.web.accounts.models import User
+from kehoach.web.audit.recording import Recording, recording
+from kehoach.web.organizations.models import Organization
+from kehoach.web.plans import files, storing
+from kehoach.web.plans.layouts import pack
+from kehoach.web.plans.models import Plan, SourceDocument
+from kehoach.web.plans.permissions import ask_to_plan
+from kehoach.web.plans.refusals import AlreadyHere, NotAPlan
+
+# Read page by page, or converted first: too slow to hold a browser's request.
+SLOW = frozenset({FileKind.PDF, FileKind.IMAGE, FileKind.OLD_TEXT, FileKind.OLD_SHEET})
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of a file."""
+
+    draft: PlanDraft
+    findings: tuple[Finding, ...]
+
+
+def is_slow(content: bytes, name: str) -> bool:
+    """Return whether reading may take longer than a person waits for a page.
+
+    :raises Unreadable: the kind of file is refused.
+    """
+    return bool(content.strip(b"\x00 \t\r\n")) and detect(content, name) in SLOW
+
+
+def receive(
+    *,
+    actor: User | None,
+    organization: Organization,
+    name: str,
+    content: bytes,
+    replaces: SourceDocument | None = None,
+) -> SourceDocument:
+    """Read the file at once and return its document, whose draft plan is stored; for files that read fast.
+
+    :raises PermissionDenied: the organization's plans are not the actor's to change.
+    :raises AlreadyHere: the organization has this very file.
+    :raises Unreadable: the file is refused; nothing is stored.
+    :raises NotAPlan: nothing in it is a plan's; nothing is stored.
+    """
+    ask_to_plan(actor, organization)
+    document = _new_document(organization, name, content=content, actor=actor, replaces=replaces)
+    reading = read(content, name)
+    try:
+        with recording(actor, "plan.read", document) as entry:
+            _store(document, reading, entry=entry)
+            files.keep(content, document.sha256)
+    except IntegrityError as fault:
+        raise _already_here(document, fault) from fault
+    return document
+
+
+def receive_for_later(
+    *,
+    actor: User | None,
+    organization: Organization,
+    name: str,
+    content: bytes,
+    replaces: SourceDocument | None = None,
+) -> SourceDocument:
+    """Keep the file and return its document, still to be read by `finish`.
+
+    :raises PermissionDenied: the organization's plans are not the actor's to change.
+    :raises AlreadyHere: the organization has this very file.
+    """
+    ask_to_plan(actor, organization)
+    if len(content) > LARGEST_FILE:
+        raise TooLarge(name, limit=LARGEST_FILE)
+    document = _new_document(organization, name, content=content, actor=actor, replaces=replaces)
+    try:
+        with recording(actor, "document.received", document) as entry:
+            entry.note(name=document.name, size=document.size)
+            document.full_clean()
+            document.save()
+            files.keep(content, document.sha256)
+    except IntegrityError as fault:
+        raise _already_here(document, fault) from fault
+    return document
+
+
+def finish(document: SourceDocument) -> SourceDocument:
+    """Read a document that was received for later; return it as read, or as failed with its refusal."""
+    actor = document.uploaded_by
+
+    def note_progress(done: int, pages: int) -> None:
+        # Not a change of anything: how far the work is, gone when it ends.
+        SourceDocument.objects.filter(pk=document.pk).update(
+            pages_done=done, pages=pages, last_sign_at=timezone.now()
+        )
+
+    try:
+        content = files.content_of(document.sha256)
+        draft, findings = pipeline.read_and_check_bytes(content, document.name, progress=note_progress)
+        reading = _as_plan(document.name, draft, findings=findings)
+    except (Unreadable, NotAPlan) as refusal:
+        with recording(actor, "document.refused", document) as entry:
+            entry.change(document, state=SourceDocument.State.FAILED, refusal=str(refusal))
+            document.full_clean()
+            document.save(update_fields=["state", "refusal"])
+        return document
+    with recording(actor, "plan.read", document) as entry:
+        locked = SourceDocument.objects.select_for_update().get(pk=document.pk)
+        # A second reader of the same document finds the work done.
+        if locked.state != SourceDocument.State.READ:
+            _store(document, reading, entry=entry)
+    return document
+
+
+def read(content: bytes, name: str) -> Reading:
+    """Return what is in a file.
+
+    :raises Unreadable: the file is refused.
+    :raises NotAPlan: nothing in it is a plan's.
+    """
+    draft, findings = pipeline.read_and_check_bytes(content, name)
+    return _as_plan(name, draft, findings=findings)
+
+
+def _as_plan(name: str, draft: PlanDraft, *, findings: tuple[Finding, ...]) -> Reading:
+    if not draft.is_plan or not (draft.indicators or draft.tasks or draft.scorecard):
+        raise NotAPlan(name)
+    return Reading(draft, findings)
+
+
+def _new_document(
+    organization: Organization,
+    name: str,
+    *,
+    content: bytes,
+    actor: User | None,
+    replaces: SourceDocument | None,
+) -> SourceDocument:
+    sha256 = hashlib.sha256(content).hexdigest()
+    existing = SourceDocument.objects.light().filter(organization=organization, sha256=sha256).first()
+    if existing is not None:
+        raise AlreadyHere(existing)
+    return SourceDocument(
+        organization=organization,
+        name=name[-LONGEST_NAME:],
+        sha256=sha256,
+        size=len(content),
+        uploaded_by=actor,
+        replaces=replaces,
+    )
+
+
+def _already_here(document: SourceDocument, fault: IntegrityError) -> Exception:
+    """Return the refusal where two people sent one file in the same moment; anything else stays a fault."""
+    existing = SourceDocument.objects.light().filter(
+        organization=document.organization, sha256=document.sha256
+    )
+    found = existing.first()
+    return AlreadyHere(found) if found is not None else fault
+
+
+def _store(document: SourceDocument, reading: Reading, *, entry: Recording) -> None:
+    layout = reading.draft.layout
+    document.layout = pack(layout)
+    document.format = layout.format
+    document.pages = layout.pages
+    document.state = SourceDocument.State.READ
+    document.full_clean(validate_unique=False, validate_constraints=False)
+    document.save()
+    plan = Plan(organization=document.organization, document=document)
+    header = storing.fill_header(plan, reading.draft.header)
+    entry.change(plan, **header)
+    plan.header_sources = {name: [source.start, source.end] for name, source in reading.draft.header.sources}
+    plan.scorecard_total = storing.total_of(reading.draft)
+    plan.full_clean(validate_unique=False)
+    plan.save()
+    storing.store_items(plan, reading.draft, reading.findings)
+    entry.about(plan)
+    entry.note(
+        file=document.name,
+        indicators=len(reading.draft.indicators),
+        tasks=len(reading.draft.tasks),
+        findings=len(reading.findings),
+    )

@@ -1,0 +1,79 @@
+"""How values of a plan are said on a page and in the history."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kehoach.vietnamese.numbers import format_number
+from kehoach.web.plans.models import Indicator, Solution
+
+SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ ", "=": "", "": ""}
+
+
+def number(value: Decimal | None) -> str:
+    """Return the number the Vietnamese way; nothing where it is unknown."""
+    return "" if value is None else format_number(value)
+
+
+def target(indicator: Indicator) -> str:
+    """Return what the indicator must reach, in a few signs: «≥ 12.554 tấn», «14,5 – 16,5 %»."""
+    if indicator.kind == Indicator.Kind.ACHIEVEMENT:
+        return _("đạt, giữ vững")
+    if indicator.comparator == "range":
+        figure = f"{number(indicator.low)} – {number(indicator.high)}"
+    elif indicator.comparator == "ratio":
+        figure = f"{number(indicator.value)}/{number(indicator.high)}"
+    elif indicator.value is None:
+        return _("chưa rõ số liệu")
+    else:
+        figure = SIGNS[indicator.comparator] + number(indicator.value)
+    # The per cent sign stands close to its figure, other units apart.
+    return (
+        f"{figure}{indicator.unit}" if indicator.unit in {"%", "‰"} else f"{figure} {indicator.unit}".strip()
+    )
+
+
+def due(solution: Solution) -> str:
+    """Return a deadline as computed: «đến 30/04/2026», «01/01/2026 – 31/12/2026»."""
+    start, end = solution.due_start, solution.due_end
+    if solution.due_kind in {Solution.DueKind.BY, Solution.DueKind.ON} and end:
+        return _("đến %(day)s") % {"day": day(end)}
+    if start and end:
+        return f"{day(start)} – {day(end)}"
+    if end:
+        return _("đến %(day)s") % {"day": day(end)}
+    return str(solution.get_due_kind_display()) if solution.due_kind else ""
+
+
+def day(value: date) -> str:
+    """Return a day the Vietnamese way."""
+    return value.strftime("%d/%m/%Y")
+
+
+def partial_date(text: str) -> str:
+    """Return an ISO date of which parts may be missing the Vietnamese way: «03/2026».
+
+    >>> partial_date("2026-03"), partial_date("2026-03-09")
+    ('03/2026', '09/03/2026')
+    """
+    return "/".join(reversed(text.split("-"))) if text else ""
+
+
+def plain_value(value: Any) -> str:
+    """Return a value as the history or a reading keeps it, for a person to read."""
+    if value is None or value == "":
+        return _("(để trống)")
+    if isinstance(value, list) and len(value) == 2:
+        return str(value[1])
+    if isinstance(value, str):
+        try:
+            return number(Decimal(value))
+        except InvalidOperation:
+            pass
+        try:
+            return day(date.fromisoformat(value))
+        except ValueError:
+            return value
+    return str(value)

@@ -1,0 +1,174 @@
+// The confirm page comes alive: tabs, the two sides that find each other, and the keyboard.
+const root = document.querySelector("[data-confirm]");
+const source = root.querySelector("#van-ban");
+const body = root.querySelector(".pane-body");
+const parts = [...body.querySelectorAll(".part")];
+const tabs = [...root.querySelectorAll(".pane-tabs .tab")];
+const switches = [...document.querySelectorAll("[data-show-pane]")];
+const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+
+// --- tabs: one part at a time ---
+const showPart = (part) => {
+  for (const one of parts) one.hidden = one !== part;
+  for (const tab of tabs) {
+    if (tab.hash === `#${part.id}`) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+};
+const showPane = (name) => {
+  root.dataset.pane = name;
+  for (const one of switches) {
+    if (one.dataset.showPane === name) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+};
+root.classList.add("is-tabbed");
+document.querySelector(".pane-switch").classList.add("is-live");
+
+// --- the two sides ---
+const lit = new Set();
+const light = (elements) => {
+  for (const one of lit) one.classList.remove("is-lit");
+  lit.clear();
+  for (const one of elements) {
+    one.classList.add("is-lit");
+    lit.add(one);
+  }
+};
+const passagesOf = (anchor) => source.querySelectorAll(`[data-anchors~="${CSS.escape(anchor)}"]`);
+const rowOf = (anchor) => document.getElementById(anchor) ?? (anchor.startsWith("h-") ? document.getElementById("header-read") : null);
+const anchorOf = (row) => row.dataset.anchor ?? row.dataset.leadsTo;
+
+const select = (row, { focus = true, scrollSource = true } = {}) => {
+  const part = row.closest(".part");
+  if (part?.hidden) showPart(part);
+  const passages = [...passagesOf(anchorOf(row))];
+  light([row, ...passages]);
+  row.scrollIntoView({ block: "nearest", behavior: smooth });
+  if (scrollSource) passages[0]?.scrollIntoView({ block: "center", behavior: smooth });
+  if (focus) row.focus({ preventScroll: true });
+};
+
+root.addEventListener("click", (event) => {
+  const tab = event.target.closest(".pane-tabs .tab");
+  if (tab) {
+    event.preventDefault();
+    showPart(document.querySelector(tab.hash));
+    body.scrollTop = 0;
+    return;
+  }
+  const passage = event.target.closest("a.passage");
+  if (passage) {
+    event.preventDefault();
+    const row = rowOf(passage.hash.slice(1));
+    if (!row) return;
+    showPane("read");
+    select(row, { scrollSource: false });
+    row.scrollIntoView({ block: "center", behavior: smooth });
+    return;
+  }
+  const way = event.target.closest("a.item-passage");
+  const row = event.target.closest(".item");
+  if (way) {
+    event.preventDefault();
+    const there = way.hash.startsWith("#p-") ? row : rowOf(way.hash.slice(1));
+    if (!there) return;
+    if (way.hash.startsWith("#p-") && way.closest(".item")) showPane("source");
+    select(there);
+    return;
+  }
+  const there = event.target.closest("[data-edit-there]");
+  if (there) {
+    const item = rowOf(there.dataset.editThere);
+    const edit = item?.querySelector("[data-edit]");
+    if (!edit) return;
+    event.preventDefault();
+    select(item);
+    edit.click();
+    return;
+  }
+  const fresh = event.target.closest("[data-cancel-new]");
+  if (fresh) {
+    event.preventDefault();
+    row.remove();
+    return;
+  }
+  const reason = event.target.closest("form[id^=reason-] [data-cancel]");
+  if (reason) {
+    event.preventDefault();
+    reason.closest("form").remove();
+    return;
+  }
+  if (row && !event.target.closest("a, button, summary, form, .drop-panel")) select(row);
+});
+
+for (const one of switches) {
+  one.addEventListener("click", (event) => {
+    event.preventDefault();
+    showPane(one.dataset.showPane);
+    if (one.dataset.showPane === "source") [...lit].find((it) => source.contains(it))?.scrollIntoView({ block: "center" });
+  });
+}
+
+// --- the keyboard ---
+const visibleRows = () => [...body.querySelectorAll(".part:not([hidden]) .item")];
+const step = (by) => {
+  const rows = visibleRows();
+  if (!rows.length) return;
+  const now = rows.findIndex((row) => row.classList.contains("is-lit"));
+  select(rows[Math.min(Math.max(now + by, 0), rows.length - 1)] ?? rows[0]);
+};
+const nextPoint = () => {
+  const rows = [...document.querySelectorAll("#points .item")];
+  if (!rows.length) return;
+  const now = rows.findIndex((row) => row.classList.contains("is-lit"));
+  select(rows[(now + 1) % rows.length]);
+};
+const current = () => body.querySelector(".item.is-lit");
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  n: nextPoint,
+  x: () => current()?.querySelector("[data-accept]")?.click(),
+  Enter: () => current()?.querySelector("[data-edit], [data-edit-there]")?.click(),
+};
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = event.target.closest("input, textarea, select");
+  if (event.key === "Escape" && event.target.closest(".item-editing, .item-form")) {
+    event.target.closest(".item-editing, .item-form").querySelector("[data-cancel]")?.click();
+    return;
+  }
+  if (field || (event.key === "Enter" && event.target.closest("a, button, summary"))) return;
+  const act = keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// --- after a swap: the count, the focus, what is said vanishes by itself ---
+let said = 0;
+const afterSwap = () => {
+  const left = document.querySelector("#left")?.dataset.left;
+  const count = document.querySelector("[data-left-count]");
+  if (left !== undefined && count) count.textContent = left;
+  const form = body.querySelector(".item-form");
+  if (form && !form.contains(document.activeElement)) {
+    form.querySelector("[aria-invalid=true], input:not([type=hidden]), textarea, select")?.focus();
+  }
+  const notice = document.querySelector("#status .notice-success");
+  if (notice) {
+    clearTimeout(said);
+    said = setTimeout(() => notice.remove(), 6000);
+  }
+};
+document.addEventListener("htmx:after:settle", afterSwap);
+
+// --- where to begin ---
+const wanted = location.hash.slice(1);
+const there = wanted && document.getElementById(wanted);
+if (there?.classList.contains("part")) showPart(there);
+else if (there?.classList.contains("item")) {
+  showPart(there.closest(".part"));
+  select(there);
+} else showPart(Number(document.querySelector("#left").dataset.left) ? parts[0] : parts[1]);
