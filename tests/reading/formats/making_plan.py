@@ -60,9 +60,9 @@ def plan() -> Document:
         paragraph = document.add_paragraph(text)
         paragraph.paragraph_format.first_line_indent = Mm(12.7)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    table = document.add_table(len(TABLE), 3)
+    table = document.add_table(len(rows), 3)
     table.style = "Table Grid"
-    for row, texts in zip(table.rows, TABLE, strict=True):
+    for row, texts in zip(table.rows, rows, strict=True):
         for cell, text, width in zip(row.cells, texts, (Mm(15), Mm(110), Mm(40)), strict=True):
             cell.width = width
             cell.text = text

@@ -7,7 +7,7 @@ from kehoach.domain.layout import Layout
 from kehoach.reading import refusals
 from kehoach.reading.formats.open import lay_out_bytes
 from tests.reading.formats.making_docx import paragraph, saved, shown, word_file
-from tests.reading.formats.making_plan import LONG, TABLE, converted, plan, printed
+from tests.reading.formats.making_plan import LONG, converted, plan, printed, table_of
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_lines_are_joined_into_the_paragraphs_they_were_set_from(layout: Layout)
 
 def test_a_table_over_three_pages_keeps_every_row_once(layout: Layout) -> None:
     rows = [[layout.cell(cell) for cell in row.cells] for table in layout.tables for row in table.rows]
-    assert rows == TABLE
+    assert rows == table_of(40)
     assert len({row.page for table in layout.tables for row in table.rows}) > 1
     merged = layout.tables[0].rows[1].cells[2]
     assert merged.continues_left

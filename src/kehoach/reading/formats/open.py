@@ -76,6 +76,10 @@ def _lay_out_kind(kind: FileKind, content: bytes, *, name: str, progress: Progre
         from kehoach.reading.formats.pdf import lay_out_pdf  # noqa: PLC0415
 
         return lay_out_pdf(content, name, progress=progress)
+    if kind is FileKind.IMAGE:
+        from kehoach.reading.formats.scan import lay_out_image  # noqa: PLC0415
+
+        return lay_out_image(content, name, progress=progress)
     return lay_out_text(_decoded(content, name))
 
 

@@ -43,12 +43,12 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     return [_stripped(lines, page, often) for lines, page in zip(laid_out, pages, strict=True)]
 
 
-def split_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+def split_notes(lines: Sequence[Line], page: Page) -> tuple[list[Line], list[Note]]:
     """The lines of the text, and the notes at the foot of the page."""
     sizes = sorted(line.size for line in lines)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     at = len(lines)
-    while at and lines[at - 1].size < 0.92 * usual:
+    while at and lines[at - 1].size < 0.92 * usual and not _is_in_table(lines[at - 1], page):
         at -= 1
     marks = {found for line in lines[:at] for found in _raised_in(line)}
     notes: list[Note] = []
@@ -72,7 +72,11 @@ def _is_at_the_edge(line: Line, page: Page) -> bool:
     """Whether a line stands in the margin above or below the text, and not in a table that reaches so far."""
     if _MARGIN * page.height < line.top and line.bottom < (1 - _MARGIN) * page.height:
         return False
-    return not any(cell.holds(line.words[0]) for grid in page.grids for cell in grid)
+    return not _is_in_table(line, page)
+
+
+def _is_in_table(line: Line, page: Page) -> bool:
+    return any(cell.holds(line.words[0]) for grid in page.grids for cell in grid)
 
 
 def _stripped(lines: list[Line], page: Page, often: set[str]) -> list[Line]:

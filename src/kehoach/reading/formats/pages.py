@@ -22,7 +22,7 @@ def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] =
     notes: list[Text] = []
     held: _Item | None = None
     for page, lines in zip(pages, without_furniture(pages), strict=True):
-        body, foot = split_notes(lines)
+        body, foot = split_notes(lines, page)
         notes.extend(Text(note.text, footnote=note.mark, page=page.number) for note in foot)
         for at, item in enumerate(_items(page, body)):
             if at == 0 and isinstance(held, Text) and isinstance(item, Text) and _runs_on(held, item):

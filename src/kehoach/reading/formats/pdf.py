@@ -12,11 +12,14 @@ from kehoach.reading.formats.pages import lay_out_pages
 from kehoach.reading.refusals import Broken, Encrypted, TooManyPages
 
 if TYPE_CHECKING:
+    import pypdfium2
     from pdfplumber.page import Page as PdfPage
 
 MOST_PAGES = 400
 # A page of a scan may carry a stamp or a signature's date as text: that is no text layer.
 _FEWEST_LETTERS = 40
+_RECOGNISED = "Trang {} là ảnh chụp, chữ được nhận dạng từ ảnh; hãy đối chiếu trang này với bản gốc."
+_LEFT_OUT = "Trang {} là ảnh chụp nên chưa đọc được; hãy gửi bản Word hoặc PDF gốc của trang này."
 
 
 def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], None] | None = None) -> Layout:
@@ -27,6 +30,8 @@ def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], Non
     :raises TooManyPages: it is longer than any plan.
     :raises NeedsTesseract: it is a scan, and there is nothing to recognise it with.
     """
+    if _is_scan(content):
+        return _scanned(content, name, progress)
     # pdfplumber takes a third of a second to import; only PDF files pay for it.
     import pdfplumber  # noqa: PLC0415
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415
@@ -46,9 +51,11 @@ def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], Non
                 raise Broken(name)
             if count > MOST_PAGES:
                 raise TooManyPages(name, limit=MOST_PAGES)
-            pages = []
+            pages, drawn = [], set()
             for number, source in enumerate(document.pages, start=1):
                 pages.append(_page(source, number))
+                if _is_picture(source):
+                    drawn.add(number)
                 # Each page keeps all its characters until it is closed.
                 source.close()
                 if progress is not None:
@@ -56,16 +63,56 @@ def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], Non
         except (PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
             # A damaged file breaks the parser in the middle of a page, in whatever it was looking up.
             raise Broken(name) from fault
-    blank = [page.number for page in pages if _letters(page) < _FEWEST_LETTERS]
-    if len(blank) == len(pages):
-        return _scanned(content, name, progress)
-    return lay_out_pages(pages, "pdf")
+    warnings = []
+    for at, page in enumerate(pages):
+        if page.number in drawn and _letters(page) < _FEWEST_LETTERS:
+            pages[at] = _recognised(content, page) or page
+            warnings.append(_RECOGNISED if pages[at] is not page else _LEFT_OUT)
+            warnings[-1] = warnings[-1].format(page.number)
+    return lay_out_pages(pages, "pdf", warnings=warnings)
+
+
+def _is_scan(content: bytes) -> bool:
+    """Whether no page has a text layer worth the name; False also where the file cannot be opened."""
+    import pypdfium2  # noqa: PLC0415 - as pdfplumber, which brings it along
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return False
+    try:
+        return len(document) > 0 and not any(_has_text(page) for page in document)
+    except pypdfium2.PdfiumError:
+        return False
+    finally:
+        document.close()
+
+
+def _has_text(page: "pypdfium2.PdfPage") -> bool:
+    text_page = page.get_textpage()
+    try:
+        return sum(map(str.isalpha, text_page.get_text_bounded())) >= _FEWEST_LETTERS
+    finally:
+        text_page.close()
+        page.close()
 
 
 def _scanned(content: bytes, name: str, progress: Callable[[int, int], None] | None) -> Layout:
     from kehoach.reading.formats.scan import lay_out_scanned_pdf  # noqa: PLC0415
 
     return lay_out_scanned_pdf(content, name, progress=progress)
+
+
+def _recognised(content: bytes, page: Page) -> Page | None:
+    from kehoach.reading.formats.scan import read_drawn_page  # noqa: PLC0415
+
+    return read_drawn_page(content, page.number)
+
+
+def _is_picture(source: "PdfPage") -> bool:
+    """Whether a picture covers most of the page."""
+    covered = sum(float(image["width"]) * float(image["height"]) for image in source.images)
+    return covered > 0.5 * float(source.width) * float(source.height)
 
 
 def _letters(page: Page) -> int:
