@@ -17,19 +17,20 @@ LONG = (
     "Tiếp tục đẩy mạnh chuyển đổi cơ cấu cây trồng trên đất lúa kém hiệu quả, mở rộng diện tích sản xuất "
     "theo hợp đồng với doanh nghiệp, gắn vùng nguyên liệu với cơ sở chế biến và thị trường tiêu thụ ổn định."
 )
-ROWS = [
-    [
-        str(at),
-        f"Nhiệm vụ thứ {at}: rà soát, cập nhật hồ sơ của các hộ trong danh sách theo dõi",
-        f"{at * 5} hộ",
+
+
+def table_of(count: int) -> list[list[str]]:
+    """The rows of the plan's table: heading, group and so many tasks."""
+    tasks = [
+        [str(at), f"Nhiệm vụ thứ {at}: rà soát, cập nhật hồ sơ của các hộ trong danh sách", f"{at * 5} hộ"]
+        for at in range(1, count + 1)
     ]
-    for at in range(1, 41)
-]
-TABLE = [["TT", "Nội dung", "Kế hoạch"], ["I", "Lĩnh vực xã hội", ""], *ROWS]
+    return [["TT", "Nội dung", "Kế hoạch"], ["I", "Lĩnh vực xã hội", ""], *tasks]
 
 
-def plan() -> Document:
+def plan(*, tasks: int = 40) -> Document:
     """The plan as a Word document."""
+    rows = table_of(tasks)
     document = docx.Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Liberation Serif", Pt(13)
