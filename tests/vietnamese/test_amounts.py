@@ -20,6 +20,12 @@ from kehoach.vietnamese.numbers import UNKNOWN, VIETNAMESE
         (r"đạt $\geq 90\%$ số hộ", ">=", "90", "%"),
         ("thu nhập 62,5 triệu đồng/người/năm", "=", "62.5", "triệu đồng/người/năm"),
         ("cây xanh 12m²/người", "=", "12", "m²/người"),
+        ("đón trên 1,5 triệu lượt khách", ">", "1.5", "triệu lượt khách"),
+        ("số bác sĩ trên 1 vạn dân: 9,5 bác sĩ", "=", "9.5", "bác sĩ"),
+        ("giá trị sản phẩm/1 ha đất: 135 triệu đồng", "=", "135", "triệu đồng"),
+        ("giải phóng mặt bằng 3 dự án", "=", "3", "dự án"),
+        ("xuất khẩu lao động 30 ngƣời trở lên", ">=", "30", "ngƣời"),
+        ("hoàn thành. 9. Tỷ lệ xóm sạch 85%", "=", "85", "%"),
     ],
 )
 def test_an_amount_is_read_with_its_comparator_and_unit(text, comparator, value, unit):

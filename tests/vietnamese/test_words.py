@@ -35,6 +35,15 @@ def test_every_spelling_of_a_unit_is_a_unit_cell(entry):
         assert unit.end == len(form), form
 
 
+@pytest.mark.parametrize("entry", entries("units", "size"))
+def test_a_word_of_size_belongs_to_its_unit(entry):
+    [amount] = find_amounts(entry["example"], VIETNAMESE)
+    assert amount.unit is not None
+    assert amount.unit.startswith(entry["name"] + " ")
+    assert amount.text == entry["example"]
+    assert not amount.discrete
+
+
 @pytest.mark.parametrize("entry", entries("units", "denominator"))
 def test_a_denominator_is_read_under_its_stroke(entry):
     [amount] = find_amounts(entry["example"], VIETNAMESE)

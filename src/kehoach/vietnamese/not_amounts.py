@@ -51,6 +51,12 @@ _CODE = re.compile(r"\d{1,2}[abcdđeg]\d?(?!\w)")
 _LINE_START = re.compile(r"(?:^|[\n\t])[ ]{0,3}\(?$")
 _MARKER = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){0,4}\.?\)|\d{1,2}(?:\.\d{1,2}){0,4}\.(?=\s)")
 _OPEN_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?=\s{1,3}[^\W\d_]{2})")
+_INLINE_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.(?=\s[^\W\d_a-z])")
+# «sản phẩm/1 ha», «giường bệnh trên 1 vạn dân»: what a rate is counted on.
+_BASE = re.compile(
+    r"0?1(?:[.,]?000|00?){0,2}(?=\s(?:vạn\s|nghìn\s)?(?:dân|người\sdân|trẻ|ha|đơn\svị\sdiện\stích|bé|ca\sđẻ)(?!\w))"
+)
+_PER = re.compile(r"(?:[^\W\d]\s?/\s?|(?<!\w)(?:trên|tính trên)\s(?:mỗi\s)?)$")
 _BRACKETED = re.compile(r"\d{1,2}\)")
 # A name of two words and a numeral, «Hòa Bình 2», «Hòa Bình 2 và 3»: told by its capitals.
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ][A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ]$")
@@ -215,6 +221,10 @@ def _by_itself(lowered: str, text: str, start: int) -> Span | None:
         marker = _MARKER.match(lowered, start) or _OPEN_MARKER.match(lowered, start)
         if marker and not (marker[0][-1].isdigit() and has_unit(lowered, marker.end())):
             return start, marker.end(), "marker"
+    if start > 2 and lowered[start - 2] in ".;:" and (inline := _INLINE_MARKER.match(text, start)):
+        return start, inline.end(), "marker"
+    if base := _base(lowered, start):
+        return base
     if lowered[start - 1 : start] == "(" and (bracketed := _BRACKETED.match(lowered, start)):
         return start, bracketed.end(), "marker"
     name = _NAME_BEFORE.search(text, max(0, start - 18), start)
@@ -222,6 +232,13 @@ def _by_itself(lowered: str, text: str, start: int) -> Span | None:
     if name and all(word[0].isupper() for word in name[0].split()):
         end = _ordinals(lowered, start, "ordinal")
         return (start, end, "name") if end else None
+    return None
+
+
+def _base(lowered: str, start: int) -> Span | None:
+    base = _BASE.match(lowered, start)
+    if base and _PER.search(lowered, max(0, start - 16), start):
+        return start, base.end(), "base"
     return None
 
 

@@ -27,8 +27,15 @@ def normalize(raw: str) -> str:
     )
 
 
+# Letters that converters of old fonts put in place of Vietnamese ones; they look the same on paper.
+_LOOKALIKES = {"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "ɖ": "đ", "Ɖ": "Đ"}
+_LOOKALIKE = re.compile("[" + "".join(_LOOKALIKES) + "]")
+
+
 def _plain(char: str) -> str:
     """Return the letter without case and diacritics, always one character."""
+    if char in _LOOKALIKES:
+        char = _LOOKALIKES[char]
     if char in "đĐ":
         return "d"
     bare = "".join(mark for mark in unicodedata.normalize("NFD", char) if not unicodedata.combining(mark))
@@ -104,6 +111,8 @@ def tone_key(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if _LOOKALIKE.search(lower):
+        lower = _LOOKALIKE.sub(lambda match: _LOOKALIKES[match[0]].lower(), lower)
     return _OLD_PLACED.sub(lambda match: _OLD_PLACES[match[0]], lower)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from kehoach.vietnamese.phrases import Phrases, read_words
+from kehoach.vietnamese.phrases import Found, Phrases, read_words
 from kehoach.vietnamese.text import tone_key
 
 _WHOLE = frozenset({"people", "households", "animals", "plants", "place", "count"})
@@ -53,6 +53,21 @@ def _denominators() -> Phrases[str]:
     return Phrases(chain(((entry["name"], entry["name"]) for entry in units["denominator"]), plain))
 
 
+@cache
+def _sizes() -> Phrases[str]:
+    return Phrases((entry["name"], entry["name"]) for entry in read_words("units")["size"])
+
+
+def _sized(lowered: str, start: int, limit: int) -> Found[Unit] | None:
+    """Return «triệu lượt», «nghìn con»: such amounts need not be whole numbers."""
+    size = _sizes().match(lowered, start, limit)
+    thing = _units().match(lowered, _gap_end(lowered, size.end, limit), limit) if size else None
+    if size is None or thing is None or thing.start == size.end or thing.entry.family == "money":
+        return None
+    unit = Unit(f"{size.entry} {thing.entry.name}", thing.entry.family, discrete=False)
+    return Found(start, thing.end, unit)
+
+
 def _gap_end(lowered: str, at: int, limit: int) -> int:
     gap = _GAP.match(lowered, at, limit)
     return gap.end() if gap else at
@@ -75,6 +90,9 @@ def match_unit_in(lowered: str, at: int, *, text: str, end: int | None = None) -
             return None
         return UnitMatch(start, below.end, text[start : below.end], f"/{below.entry}", "rate", discrete=False)
     found = _units().match(lowered, start, limit)
+    sized = _sized(lowered, start, limit)
+    if sized and (found is None or sized.end > found.end):
+        found = sized
     if found is None:
         return None
     stop, name, family, discrete = found.end, found.entry.name, found.entry.family, found.entry.discrete
@@ -95,6 +113,16 @@ def match_unit(text: str, at: int) -> UnitMatch | None:
     'm²/người'
     """
     return match_unit_in(tone_key(text), at, text=text)
+
+
+def count_noun(text: str, at: int) -> tuple[int, int] | None:
+    """Return where the counted noun stands that follows a number; None where no known noun follows.
+
+    >>> count_noun("04 buổi tập huấn", 2)
+    (3, 16)
+    """
+    unit = match_unit(text, at)
+    return (unit.start, unit.end) if unit and unit.family in _WHOLE else None
 
 
 def read_unit(text: str) -> UnitMatch | None:
