@@ -177,7 +177,7 @@ def _fitted(
     naming = [column for column in fitted if column.role in (ColumnRole.NAME, ColumnRole.TASK)]
     if kind is TableKind.TASK_MATRIX and not naming:
         naming = [column for column in fitted if column.role is ColumnRole.SOLUTION][:1]
-    main = _main_of(naming, meanings, kind=kind)
+    main = _main_of(naming, meanings, rows, kind=kind, number=_index(fitted, ColumnRole.NUMBER))
     for column in naming:
         role = own if column is main else further
         if column is not main and kind is not TableKind.SCORECARD and role is ColumnRole.VALUE:
@@ -188,9 +188,19 @@ def _fitted(
     return fitted
 
 
+def _index(columns: Sequence[Column], role: ColumnRole) -> int | None:
+    return next((column.index for column in columns if column.role is role), None)
+
+
 def _main_of(
-    naming: Sequence[Column], meanings: Sequence[HeadingMeaning | None], *, kind: TableKind
+    naming: Sequence[Column],
+    meanings: Sequence[HeadingMeaning | None],
+    rows: Sequence[ReadRow],
+    *,
+    kind: TableKind,
+    number: int | None,
 ) -> Column | None:
+    """Which of the columns that could name a row does."""
     if not naming:
         return None
     if kind is TableKind.SCORECARD:
@@ -198,8 +208,14 @@ def _main_of(
         return stated[0] if stated else naming[0]
     if kind is TableKind.TASK_MATRIX:
         # «Lĩnh vực | Nhiệm vụ»: what is named clearly goes before what is named vaguely.
-        stated = [column for column in naming if column.role is ColumnRole.TASK]
-        return stated[0] if stated else naming[0]
+        stated = [column for column in naming if column.role is ColumnRole.TASK] or list(naming)
+        if number is None or len(stated) == 1:
+            return stated[0]
+        # The title stands where a number stands; solutions go on below it without one.
+        return max(
+            stated,
+            key=lambda column: sum((1 if row.text(number) else -1) for row in rows if row.text(column.index)),
+        )
     clear = [
         column for column in naming if (meaning := meanings[column.index]) is not None and not meaning.is_weak
     ]

@@ -89,7 +89,7 @@ def _cells(text: str, plain: str, line: _Line) -> list[Cell]:
         start = text.index("|", start) + 1
         end = line.start + len(text[line.start : line.end].rstrip())
         end -= text[end - 1] == "|"
-    elif not plain[start : text.index("\t", start)].strip() and "\t" not in text[start:end].lstrip():
+    elif text[start:end].count("\t") == 1 and not plain[start : text.index("\t", start)].strip():
         # A single tab that only indents a line.
         return []
     cells = []
