@@ -141,3 +141,26 @@ WORDS = st.sampled_from(
 def test_any_words_in_any_order_are_read_to_their_end(lines):
     draft = draft_of(TASKS, *lines)
     assert all(task.source.end <= len(draft.layout.text) for task in draft.tasks)
+
+
+def test_bullets_below_a_heading_that_names_a_body_are_led_by_it():
+    first, second = tasks(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Văn phòng HĐND và UBND xã",
+        "- Theo dõi, đôn đốc các phòng thực hiện kế hoạch.",
+        "- Tổng hợp, báo cáo Chủ tịch UBND xã trước ngày 20 hằng tháng.",
+    )
+    assert first.solutions[0].lead == second.solutions[0].lead == "Văn phòng HĐND và UBND xã"
+    assert second.solutions[0].due_text == "trước ngày 20 hằng tháng"
+
+
+def test_a_body_before_a_colon_leads_where_bodies_are_named_one_by_one():
+    (task,) = tasks("III. TỔ CHỨC THỰC HIỆN", "1. Phòng Kinh tế: Chủ trì thẩm định các chỉ tiêu về kinh tế.")
+    assert task.solutions[0].lead == "Phòng Kinh tế"
+
+
+def test_a_dotted_number_already_says_the_one_it_stands_under():
+    (task,) = tasks(
+        TASKS, "2. Văn hóa", "2.1. Giáo dục: Nâng cao chất lượng dạy học; mở lớp bán trú. Sửa trường."
+    )
+    assert task.number == "II.2.1"

@@ -53,6 +53,24 @@ _ANYWHERE = re.compile(
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:%|‰|ha\b|tấn|con\b|hộ\b|người|tỷ|triệu|lao động)|\d\s*/\s*\d{1,3}\s")
 
 
+def heading_body(heading: str) -> str | None:
+    """The body that a heading names and nothing else, «2. Phòng Kinh tế:»; None where it says more.
+
+    >>> heading_body("Văn phòng HĐND và UBND xã:")
+    'Văn phòng HĐND và UBND xã'
+    >>> heading_body("Đẩy mạnh cải cách hành chính") is None
+    True
+    """
+    words = heading.strip(" *_:.;")
+    handed = opens_with("handing", words)
+    if handed:
+        words = words[handed.end :].strip()
+    if not words or len(words) > _LONGEST_BODY or not _names_body(words):
+        return None
+    is_more = find_action(words) is not None or _AMOUNT.search(words) or ":" in words
+    return None if is_more else words
+
+
 @dataclass(frozen=True, slots=True)
 class ProseAssignment:
     """Each as written; None where the passage does not say."""
@@ -61,20 +79,33 @@ class ProseAssignment:
     lead: str | None = None
     coordinating: str | None = None
     due_text: str | None = None
-    action_at: int | None = None  # where what they are to do begins
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who directs and who leads in the sentence from `start` to `end`, and where the action begins."""
+
+    start: int
+    end: int
+    directing: str | None
+    lead: str | None
+    action_at: int
 
 
 def read_prose_assignment(text: str) -> ProseAssignment:
     """Who directs, leads and helps, and by when, in a passage of prose."""
-    directing: str | None = None
-    lead: str | None = None
-    action_at: int | None = None
+    actor = next(iter(read_actors(text)), None)
+    directing, lead = (actor.directing, actor.lead) if actor else (None, None)
+    return ProseAssignment(directing, lead, read_coordinating(text), _when(text))
+
+
+def read_actors(text: str) -> Iterator[Actor]:
+    """Who acts in each sentence that says so, in order."""
     for start, end in _whole_sentences(text):
         actor = _actor(text, start, end)
         if actor is not None:
             directing, lead, action_at = actor
-            break
-    return ProseAssignment(directing, lead, _coordinating(text), _when(text), action_at)
+            yield Actor(start, end, directing, lead, action_at)
 
 
 def _whole_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -187,7 +218,8 @@ def _names_body(head: str) -> bool:
     return bool(offices) and offices[0].start <= begin + 1
 
 
-def _coordinating(text: str) -> str | None:
+def read_coordinating(text: str) -> str | None:
+    """Who is to help, as written."""
     for match in _WITH.finditer(text):
         if opens_action(text, match.end()) or not _names_body(text[match.end() : match.end() + 80]):
             continue
@@ -237,8 +269,9 @@ def _governs_action(text: str, at: int, end: int, *, figures_allowed: bool = Fal
         at += 1
     modal = opens_with("modal", text[at:end])
     if modal is not None:
-        # «Năm 2027, phấn đấu …» sets an aim.
-        return not modal.entry.startswith("ph") or modal.entry == "phải"
+        # «Năm 2027, phấn đấu …» sets an aim, «dự kiến còn 20 ha» foresees a figure.
+        foresees = modal.entry == "dự kiến" and _AMOUNT.search(text, at, min(end, at + 60)) is not None
+        return not foresees and (not modal.entry.startswith("ph") or modal.entry == "phải")
     reach = 30 if opens_action(text, at) else 60
     if not figures_allowed and _AMOUNT.search(text, at, min(end, at + reach)):
         return False

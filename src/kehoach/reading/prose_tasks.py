@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Section, Solution, Source, Task
 from kehoach.reading.indicators.sentences import sentences
-from kehoach.reading.prose_assignment import read_prose_assignment
+from kehoach.reading.prose_assignment import heading_body, read_prose_assignment
 from kehoach.reading.row_codes import CodePaths, read_code
 from kehoach.vietnamese.actions import opens_action
 from kehoach.vietnamese.assigning import first_of, opens_with
@@ -29,6 +29,8 @@ _JOINTS = re.compile(
 )
 # A remark in brackets, or a footnote that a page left among the paragraphs.
 _ASIDE = re.compile(r"\(|[¹²³⁴⁵⁶⁷⁸⁹]|[1-9]\s+[^\W\d_]")
+_LONGEST_RUN_IN = 160
+_DOTTED_LEVEL = 3  # «2.1» already says the «2» it stands under
 _PLACE_HEADS = frozenset(
     {MarkerKind.ROMAN, MarkerKind.CAPITAL, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER}
 )
@@ -43,6 +45,8 @@ class _Part:
     year: str | None
     level: int
     above: "_Part | None"
+    organizes: bool = False  # bodies are named here, each with its tasks
+    body: str | None = None  # the body that the heading names
 
 
 @dataclass(slots=True)
@@ -79,11 +83,17 @@ def read_prose_tasks(
             continue
         if pending is not None:
             section, part = pending
-            body = Source(paragraph.start, paragraph.end, paragraph.page)
-            if not _closes(layout, paragraph):
-                _add_headed(reader, section, part, body)
             pending = None
-            continue
+            marker = read_marker(layout.plain, paragraph.start)
+            # Bullets below the heading are tasks of the body it names; a paragraph is what it is to do.
+            if marker is None or part.body is None:
+                body = (
+                    None
+                    if _closes(layout, paragraph)
+                    else Source(paragraph.start, paragraph.end, paragraph.page)
+                )
+                _add_headed(reader, section, part, body)
+                continue
         _read_paragraph(reader, paragraph, current)
     if pending is not None:
         _add_headed(reader, *pending, None)
@@ -107,7 +117,20 @@ def _parts(layout: Layout, sections: Sequence[Section]) -> list[_Part | None]:
             paths = CodePaths()
         path = paths.enter(code)[0] if code else (paths.current or "")
         year = _YEAR.search(title)
-        part = _Part(path, solves, year[1] if year else None, section.level, above[-1][3] if above else None)
+        over = above[-1][3] if above else None
+        organizes = holds is not False and (
+            first_of("organizing_section", title) is not None or (over is not None and over.organizes)
+        )
+        _, words = _unmarked(layout, section.start, section.heading_end)
+        part = _Part(
+            path=path,
+            has_solutions=solves,
+            year=year[1] if year else None,
+            level=section.level,
+            above=over,
+            organizes=organizes,
+            body=heading_body(words) if organizes else None,
+        )
         above.append((section.level, holds, solves, part))
         found.append(part if holds else None)
     return found
@@ -158,7 +181,8 @@ def _read_paragraph(reader: _Reader, paragraph: Paragraph, part: _Part) -> None:
     if marker is not None and marker.kind in _PLACE_HEADS:
         code = read_code(marker.number)
         # «2.» after the paragraphs under «1.» stands beside that heading, not under it.
-        while part.level >= marker.level and part.above is not None:
+        depth = min(marker.level, _DOTTED_LEVEL) if marker.kind is MarkerKind.DOTTED else marker.level
+        while part.level >= depth and part.above is not None:
             part = part.above
         number = f"{part.path}.{code.text}" if part.path and code else marker.number
     else:
@@ -242,7 +266,7 @@ def _add(reader: _Reader, number: str, part: _Part, start: int, paragraph: Parag
             number=number,
             title=_title(layout, start, title_end),
             source=Source(start, title_end, paragraph.page),
-            solutions=(_solution(reader, text, Source(start, paragraph.end, paragraph.page)),),
+            solutions=(_solution(reader, text, Source(start, paragraph.end, paragraph.page), part=part),),
         )
     )
 
@@ -255,18 +279,24 @@ def _title(layout: Layout, start: int, end: int) -> str:
     return layout.quote(start, end).rstrip(";:,").strip()
 
 
-def _solution(reader: _Reader, text: str, source: Source, *, heading: str = "") -> Solution:
+def _solution(reader: _Reader, text: str, source: Source, *, part: _Part, heading: str = "") -> Solution:
     said = read_prose_assignment(f"{heading}: {text}" if heading else text)
     due = read_due(said.due_text, plan_year=reader.plan_year, issued=reader.issued) if said.due_text else None
     return Solution(
         text=text,
         source=source,
         directing=said.directing,
-        lead=said.lead,
+        lead=said.lead or part.body or _run_in_body(text, part),
         coordinating=said.coordinating,
         due_text=said.due_text,
         due=due,
     )
+
+
+def _run_in_body(text: str, part: _Part) -> str | None:
+    """The body before a colon, «Phòng Kinh tế: …», where bodies are named one by one."""
+    head, colon, _ = text[:_LONGEST_RUN_IN].partition(":")
+    return heading_body(head) if part.organizes and colon else None
 
 
 def _add_headed(reader: _Reader, section: Section, part: _Part, body: Source | None) -> None:
@@ -283,7 +313,11 @@ def _add_headed(reader: _Reader, section: Section, part: _Part, body: Source | N
         begin = own.end if own else begin
     text = layout.quote(begin, text_source.end)
     solution = _solution(
-        reader, text, Source(begin, text_source.end, text_source.page), heading=title if body else ""
+        reader,
+        text,
+        Source(begin, text_source.end, text_source.page),
+        part=part,
+        heading=title if body else "",
     )
     solutions = (solution,) if part.has_solutions else ()
     reader.tasks.append(Task(part.path, title, source, solutions=solutions))

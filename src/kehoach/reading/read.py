@@ -2,6 +2,7 @@
 
 from kehoach.domain.layout import Layout
 from kehoach.domain.plan import PlanDraft
+from kehoach.reading.assignments import read_assignments
 from kehoach.reading.header import read_header
 from kehoach.reading.indicators import read_indicators
 from kehoach.reading.indicators.context import Context
@@ -9,7 +10,7 @@ from kehoach.reading.indicators.in_scorecards import read_scorecard_rows
 from kehoach.reading.outline import read_sections
 from kehoach.reading.scorecards import read_scorecard
 from kehoach.reading.tables import recognise_tables
-from kehoach.reading.tasks import read_tasks
+from kehoach.reading.tasks import foot_of, read_tasks
 from kehoach.vietnamese.numbers import infer_convention
 
 
@@ -31,4 +32,5 @@ def read_layout(layout: Layout) -> PlanDraft:
         task_groups=task_groups,
         scorecard=scorecard,
         results=results,
+        assignments=read_assignments(layout, sections, tasks=tasks, end=foot_of(layout, header)),
     )

@@ -24,14 +24,14 @@ def read_tasks(
     if not any(step.lead or step.due_text for task in tasks for step in task.solutions):
         tasks.extend(
             read_prose_tasks(
-                layout, sections, end=_foot(layout, header), plan_year=header.plan_year, issued=header.date
+                layout, sections, end=foot_of(layout, header), plan_year=header.plan_year, issued=header.date
             )
         )
         tasks.sort(key=lambda task: task.source.start)
     return tuple(tasks), tuple(groups)
 
 
-def _foot(layout: Layout, header: Header) -> int:
+def foot_of(layout: Layout, header: Header) -> int:
     """Where the recipients or the signature begin."""
     places = [source.start for name in ("recipients", "signer") if (source := header.source_of(name))]
     return min(places, default=len(layout.text))
