@@ -63,6 +63,7 @@ class Content:
 
     blocks: tuple[Block, ...]
     paragraph_mark: str = "<p>"
+    page_gap: str = "heading"  # what a table shows at a new page: heading, number, close, bare
     bold_mark: str = ""
 
     def misread(self, words: Mapping[str, str]) -> "Content":
@@ -123,7 +124,9 @@ def _line_text(line: Line, content: Content) -> str:
 
 def _grid_text(grid: Grid, content: Content) -> str:
     splits = {split.row: split.kept for split in grid.splits}
-    heading = [_row_text(row, content, bold=False) for row in grid.rows[: grid.heading_rows]]
+    heading = _page_gap(
+        [_row_text(row, content, bold=False) for row in grid.rows[: grid.heading_rows]], content
+    )
     lines: list[str] = []
     for number, row in enumerate(grid.rows):
         bold = number in grid.bold
@@ -131,12 +134,24 @@ def _grid_text(grid: Grid, content: Content) -> str:
             kept = splits[number]
             first = tuple(cell[:at] if at else cell for cell, at in zip(row, kept, strict=True))
             rest = tuple(cell[at:] if at else "" for cell, at in zip(row, kept, strict=True))
-            lines += [_row_text(first, content, bold=bold), "", *heading, _row_text(rest, content, bold=bold)]
+            lines += [_row_text(first, content, bold=bold), *heading, _row_text(rest, content, bold=bold)]
             continue
         if number in grid.breaks:
-            lines += ["", *heading]
+            lines += heading
         lines.append(_row_text(row, content, bold=bold))
     return "\n".join(lines)
+
+
+def _page_gap(heading: list[str], content: Content) -> list[str]:
+    match content.page_gap:
+        case "number":
+            return ["", "7", "", *heading]
+        case "close":
+            return heading
+        case "bare":
+            return [""]
+        case _:
+            return ["", *heading]
 
 
 def _row_text(row: tuple[str, ...], content: Content, *, bold: bool) -> str:

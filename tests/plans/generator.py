@@ -84,6 +84,7 @@ def generate(seed: int, *, shape: str | None = None, noisy: bool | None = None) 
     content = Content(
         tuple(blocks),
         paragraph_mark=random.choice(["<p>", "<br>", " "]),
+        page_gap=random.choice(["heading", "heading", "heading", "number", "close", "bare"]),
         bold_mark="**" if noisy else "",
     ).misread(misread)
     return Generated(seed, shape, content, answers.as_json(misread))
@@ -122,7 +123,8 @@ def _prose_paragraph(writer: Writer, sector: str, group: tuple[str, ...]) -> lis
     told = f"{promise} {first}"
     if random.random() < 0.5:
         second = _sentence(writer, sector, group)
-        told += f"; {second}" if second else ""
+        joint = random.choice(["; ", "; ", ", "])
+        told += f"{joint}{second}" if second else ""
     sentences.append(told + ".")
     if random.random() < 0.3:
         sentences.append(frame.mention(random, style))
@@ -154,7 +156,7 @@ def _list_lines(writer: Writer, *, outer: tuple[str, ...], lettered: bool) -> li
             if not told:
                 continue
             number += 1
-            mark = f"({number}) " if style.numbered_lists else style.bullet
+            mark = style.mark(place + 1, number)
             end = random.choice([";", ".", "."])
             first = told[0] if told[0].endswith(":") else told[0] + end
             lines.append(Line(mark + first, tight=random.random() < 0.5))
@@ -201,6 +203,8 @@ def _runs(writer: Writer, heading: str) -> list[Line]:
                 told.append(text)
         lead = leads.get(sector, "Về quốc phòng, an ninh")
         mark = writer.style.bullet if writer.style.parts == "bullets" else f"{place}. "
+        if writer.style.numbered_lists:
+            told = [f"({number}) {text}" for number, text in enumerate(told, 1)]
         lines.append(Line(f"{mark}{lead}: {'; '.join(told)}."))
     return lines
 

@@ -27,6 +27,7 @@ HEADINGS = {
     "lead": ["Đơn vị theo dõi", "Cơ quan chủ trì", "Đơn vị phụ trách"],
     "note": ["Ghi chú"],
 }
+WORDS_OF_ACHIEVEMENT = {"đạt", "duy trì", "giữ vững"}
 ROMANS = ("I", "II", "III", "IV")
 TITLES = {
     "kinh tế": ["CHỈ TIÊU KINH TẾ", "Về kinh tế", "Lĩnh vực kinh tế", "NHÓM CHỈ TIÊU VỀ KINH TẾ"],
@@ -47,6 +48,9 @@ class Shape:
     roles: tuple[str, ...]
     two_rows: bool
     number_inside_name: bool
+    numbered_columns: bool  # a row «(1) (2) (3)» under the headings
+    unit_in_name: bool  # «Tổng đàn lợn (con)» where there is no column of units
+    running: bool  # indicators numbered through, sections without a number
 
 
 def drawn_shape(random: Random) -> Shape:
@@ -77,7 +81,14 @@ def drawn_shape(random: Random) -> Shape:
         and roles.index("plan") == roles.index("last") + 1
         and random.random() < 0.35
     )
-    return Shape(tuple(roles), two_rows, number_inside_name=not has_number)
+    return Shape(
+        tuple(roles),
+        two_rows,
+        number_inside_name=not has_number,
+        numbered_columns=random.random() < 0.15,
+        unit_in_name=not has_unit and random.random() < 0.5,
+        running=has_number and random.random() < 0.2,
+    )
 
 
 def write_table(writer: Writer, *, group: tuple[str, ...] = ()) -> Grid:
@@ -94,6 +105,7 @@ class _Table:
         self.outer = group
         self.rows: list[tuple[str, ...]] = []
         self.bold: list[int] = []
+        self.last_number = 0
         self.across: list[tuple[int, int, int]] = []
         self.down: list[tuple[int, int, int]] = []
 
@@ -102,7 +114,8 @@ class _Table:
         for number, sector in enumerate(SECTORS):
             title = self.random.choice(TITLES[sector])
             self._section(ROMANS[number], title)
-            self._sector(sector, (*self.outer, f"{ROMANS[number]}. {title}"))
+            heading = title if self.shape.running else f"{ROMANS[number]}. {title}"
+            self._sector(sector, (*self.outer, heading))
         breaks: tuple[int, ...] = ()
         if self.random.random() < 0.35:
             breaks = (self.random.randint(heading_rows + 3, len(self.rows) - 3),)
@@ -120,7 +133,7 @@ class _Table:
         first = [named[role] for role in self.shape.roles]
         if not self.shape.two_rows:
             self.rows.append(tuple(first))
-            return 1
+            return 1 + self._column_numbers()
         last, plan = self.shape.roles.index("last"), self.shape.roles.index("plan")
         year = self.style.year
         if self.random.random() < 0.5:
@@ -133,11 +146,22 @@ class _Table:
         self.rows.append(tuple(first))
         self.rows.append(tuple(second.get(column, "") for column in range(len(first))))
         self.down += [(column, 0, 1) for column in range(len(first)) if column not in second]
-        return 2
+        return 2 + self._column_numbers()
+
+    def _column_numbers(self) -> int:
+        if not self.shape.numbered_columns:
+            return 0
+        count = len(self.shape.roles)
+        if self.random.random() < 0.5:
+            self.rows.append(tuple(f"({place})" for place in range(1, count + 1)))
+        else:
+            letters = ["A", "B", "C"][: min(3, count - 1)]
+            self.rows.append((*letters, *(str(place) for place in range(1, count - len(letters) + 1))))
+        return 1
 
     def _section(self, roman: str, title: str) -> None:
         cells = (
-            {"number": roman, "name": title}
+            {"number": "" if self.shape.running else roman, "name": title}
             if "number" in self.shape.roles
             else {"name": f"{roman}. {title}"}
         )
@@ -150,7 +174,7 @@ class _Table:
             weights=(12, 3, 2, 1, 2),
             k=self.random.randint(4, 9),
         )
-        number = 0
+        number = self.last_number if self.shape.running else 0
         for kind in kinds:
             entry = self.writer.draw(kind, sector)
             if entry is None:
@@ -166,12 +190,16 @@ class _Table:
                 self._share(number, entry, group)
             else:
                 self._achievement(number, entry, group)
+        self.last_number = number
 
     def _row(self, mark: str, name: str, *, unit: str, plan: str, last: str = "") -> tuple[str, ...]:
         if self.shape.number_inside_name and mark:
             name = f"{mark} {name}" if mark in "-+" else f"{mark}. {name}"
         leads = words("tasks")["people"]["lead"]
-        bare = "unit" not in self.shape.roles and bool(unit) and plan.lower() not in {"đạt", "x"}
+        counted = bool(unit) and plan.lower() not in WORDS_OF_ACHIEVEMENT
+        if self.shape.unit_in_name and counted:
+            name = f"{name} ({unit})"
+        bare = "unit" not in self.shape.roles and counted and not self.shape.unit_in_name
         cells = {
             "number": mark,
             "name": name,
@@ -260,7 +288,7 @@ class _Table:
         identity = self.writer.answers.quantity(
             entry["name"], self._quote(row), value=value, unit=unit, group=group
         )
-        form = self.random.choice(["dash", "trong đó", "dash in name"])
+        form = self.random.choice(["dash", "trong đó", "dash in name", f"{number}."])
         for place, (part, figure) in enumerate(
             zip(entry["parts"], shares(self.random, value, count=len(entry["parts"])), strict=True)
         ):
@@ -279,10 +307,12 @@ class _Table:
     ) -> None:
         name = part[0].upper() + part[1:]
         mark = "-" if form == "dash" or self.shape.number_inside_name else ""
+        if form.endswith(".") and not self.shape.number_inside_name:
+            mark = f"{form}{place + 1}"
         shown = name
         if form == "trong đó" and place == 0:
             shown, mark = f"Trong đó: {name}", ""
-        elif form != "dash" and not self.shape.number_inside_name:
+        elif form in {"trong đó", "dash in name"} and not self.shape.number_inside_name:
             shown = f"- {name}"
         row = self._row(
             mark, shown, unit=unit, plan=self.writer.printed(figure), last=self.writer.printed(figure)
@@ -300,6 +330,12 @@ class _Table:
             .removeprefix("Duy trì ")
         )
         name = name[0].upper() + name[1:]
-        row = self._row(str(number), name, unit="", plan=self.random.choice(["Đạt", "đạt"]), last="Đạt")
+        row = self._row(
+            str(number),
+            name,
+            unit="",
+            plan=self.random.choice(["Đạt", "đạt", "Duy trì", "Giữ vững"]),
+            last="Đạt",
+        )
         self.rows.append(row)
         self.writer.answers.achievement(name, self._quote(row), group=group)

@@ -23,6 +23,9 @@ HEADINGS = {
         "Chủ trì tham mưu",
         "Bộ phận phụ trách",
         "Đơn vị thực hiện",
+        "Phân công thực hiện",
+        "Đầu mối thực hiện",
+        "Cơ quan, đơn vị thực hiện",
         "Đơn vị chủ trì tham mưu",
     ],
     "coordinating": ["Đơn vị phối hợp", "Cơ quan phối hợp", "Phối hợp", "Đơn vị, cá nhân phối hợp"],
@@ -127,9 +130,10 @@ class _Matrix:
         breaks, splits = self._pages()
         return Grid(
             tuple(self.rows),
+            heading_rows=self.heading_rows,
             breaks=breaks,
             splits=splits,
-            bold=(0, *self.bold),
+            bold=(*range(self.heading_rows), *self.bold),
             across=tuple(self.across),
             down=tuple(self.down),
         )
@@ -143,7 +147,25 @@ class _Matrix:
 
     def _headings(self) -> None:
         names = [self.random.choice(HEADINGS[role]) for role in self.roles]
-        self.rows.append(tuple(name.upper() if self.shouted else name for name in names))
+        names = [name.upper() if self.shouted else name for name in names]
+        people = [
+            place for place, role in enumerate(self.roles) if role in {"directing", "lead", "coordinating"}
+        ]
+        if len(people) > 1 and people[-1] - people[0] == len(people) - 1 and self.random.random() < 0.15:
+            self._two_headings(names, people)
+        else:
+            self.rows.append(tuple(names))
+        if self.random.random() < 0.1:
+            self.rows.append(tuple(f"({place})" for place in range(1, len(names) + 1)))
+        self.heading_rows = len(self.rows)
+
+    def _two_headings(self, names: list[str], people: list[int]) -> None:
+        first = ["" if place in people else name for place, name in enumerate(names)]
+        first[people[0]] = "PHÂN CÔNG THỰC HIỆN" if self.shouted else "Phân công thực hiện"
+        self.rows.append(tuple(first))
+        self.rows.append(tuple(name if place in people else "" for place, name in enumerate(names)))
+        self.across.append((0, people[0], people[-1]))
+        self.down += [(place, 0, 1) for place in range(len(names)) if place not in people]
 
     def _band(self, printed: str, title: str, *, number: str) -> None:
         self.bold.append(len(self.rows))
@@ -252,7 +274,7 @@ class _Matrix:
     def _pages(self) -> tuple[tuple[int, ...], tuple[Split, ...]]:
         if len(self.rows) < 10 or self.random.random() < 0.3:
             return (), ()
-        rows = self.random.sample(range(3, len(self.rows) - 1), self.random.randint(1, 2))
+        rows = self.random.sample(range(self.heading_rows + 2, len(self.rows) - 1), self.random.randint(1, 2))
         splits: list[Split] = []
         breaks: list[int] = []
         if "solution" not in self.roles:
@@ -267,8 +289,17 @@ class _Matrix:
             if plain_cell and self.random.random() < 0.5:
                 at = text.find(" ", len(text) // 2)
                 if at > 0:
-                    kept = tuple(at if place == column else 0 for place in range(len(cells)))
+                    kept = tuple(
+                        at if place == column else self._title_cut(place, cell)
+                        for place, cell in enumerate(cells)
+                    )
                     splits.append(Split(row, kept))
                     continue
             breaks.append(row)
         return tuple(breaks), tuple(splits)
+
+    def _title_cut(self, column: int, cell: str) -> int:
+        """Where the title is cut in two beside its solution; most often it stays whole on the first page."""
+        if self.roles[column] != "task" or len(cell) < 45 or self.random.random() > 0.4:
+            return 0
+        return max(0, cell.find(" ", len(cell) * 2 // 3))

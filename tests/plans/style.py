@@ -31,12 +31,18 @@ class Style:
     sub_bullet: str
     parts: str  # how parts stand beside their whole: trong đó, brackets, bullets
     numbered_lists: bool
+    list_mark: str  # (1), 1.1., 1) or the bullet
     village: str  # thôn, bản, xóm, ấp
 
     @property
     def unit(self) -> str:
         """The unit as prose names it, «xã Vân Khê»."""
         return f"{self.kind} {self.commune}"
+
+    def mark(self, section: int, number: int) -> str:
+        """What opens the item of a list."""
+        forms = {"(1)": f"({number}) ", "1.1.": f"{section}.{number}. ", "1)": f"{number}) "}
+        return forms.get(self.list_mark, self.bullet)
 
     def fill(self, template: str) -> str:
         """A sentence of the vocabulary with the unit and the years in it."""
@@ -67,5 +73,6 @@ def drawn(random: Random) -> Style:
         sub_bullet=random.choice(["+ ", "+ ", "- "]),
         parts=random.choice(["trong đó", "trong đó", "brackets", "sentence", "bullets"]),
         numbered_lists=random.random() < 0.3,
+        list_mark=random.choice(["(1)", "1.1.", "1)", "bullet", "bullet", "bullet", "bullet"]),
         village=random.choice(["thôn", "thôn", "xóm", "bản", "ấp", "buôn"]),
     )

@@ -37,6 +37,9 @@ DOWNWARD = (
 )
 
 
+COUNTED = {"con", "người", "lao động", "ha", "tấn", "doanh nghiệp", "sản phẩm"}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A target's figure and how it is printed, with its unit and the words around it."""
@@ -106,7 +109,7 @@ class Writer:
         text = f"{name}{link}{figure.text}"
         identity = self._note(name, text, figure, unit=entry["unit"], group=group)
         if entry.get("aim") == "up" and figure.comparator == "=" and self.random.random() < 0.2:
-            text += self._change(text, identity, group=group)
+            text += self._change(text, identity, unit=entry["unit"], group=group)
         return text
 
     def _link(self, entry: Entry, figure: Figure) -> str:
@@ -121,9 +124,14 @@ class Writer:
             return self.random.choice([" ", ": ", " giảm còn ", " ở mức "])
         return self.random.choice([" ", ": ", " đạt ", " đạt "])
 
-    def _change(self, level_text: str, parent: str, *, group: tuple[str, ...]) -> str:
+    def _change(self, level_text: str, parent: str, *, unit: str, group: tuple[str, ...]) -> str:
         value = amount(self.random, 1, 14, decimals=1)
         base = f"năm {self.style.year - 1}"
+        if unit in COUNTED and self.random.random() < 0.4:
+            value = amount(self.random, 5, 90)
+            name, tail = f"tăng so với {base}", f", tăng {self.printed(value)} {unit} so với {base}"
+            self.answers.quantity(name, level_text + tail, value=value, unit=unit, parent=parent, group=group)
+            return tail
         if self.random.random() < 0.5:
             tail = f", tăng {self.printed(value)}% so với {base}"
             name = f"tăng so với {base}"
