@@ -82,7 +82,13 @@ def _headings(table: Stitched) -> tuple[str, ...]:
                 text = spanning
             if text and text not in stacked[at]:
                 stacked[at].append(text)
-    return tuple(" ".join(texts) for texts in stacked)
+    return tuple(_told(texts) for texts in stacked)
+
+
+def _told(stacked: Sequence[str]) -> str:
+    """A column's heading; under «Phân công thực hiện» the heading below says whose column it is."""
+    meaning = meaning_of(stacked[-1]) if len(stacked) > 1 else None
+    return stacked[-1] if meaning and meaning.role in _ASSIGNMENTS else " ".join(stacked)
 
 
 def _has_below(table: Stitched, level: int, at: int) -> bool:
