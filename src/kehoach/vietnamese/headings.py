@@ -62,6 +62,8 @@ def meaning_of(heading: str) -> HeadingMeaning | None:
 
     >>> meaning_of("Cơ quan chủ trì tham mưu").role.value
     'lead'
+    >>> meaning_of("Cơ quan, đơn vị thực hiện").words
+    'đơn vị thực hiện'
     >>> meaning_of("Ước TH năm 2026").role.value
     'actual'
     """
@@ -93,16 +95,15 @@ def _meaning(text: str) -> HeadingMeaning | None:
             return _refined(candidate, HeadingMeaning(whole.role, candidate, whole.weak))
     for match in pattern.finditer(bare):
         entry = entries[match[0]]
-        if not entry.whole:
-            found.append(
-                (
-                    entry.weak,
-                    _DECISIVE.get(entry.role, len(_DECISIVE)),
-                    -len(match[0]),
-                    match.start(),
-                    HeadingMeaning(entry.role, match[0], entry.weak),
-                )
+        found.append(
+            (
+                entry.weak,
+                _DECISIVE.get(entry.role, len(_DECISIVE)),
+                -len(match[0]),
+                match.start(),
+                HeadingMeaning(entry.role, match[0], entry.weak),
             )
+        )
     amounts = {item[4].role for item in found} & {ColumnRole.VALUE, ColumnRole.ACTUAL}
     if len(amounts) > 1 and "/" in bare:
         # «Ước TH 2026/KH 2026» sets one against the other.
@@ -126,6 +127,8 @@ def _entries() -> tuple[Mapping[str, _Entry], re.Pattern[str]]:
         item["words"]: _Entry(ColumnRole(item["role"]), item.get("whole", False), item.get("weak", False))
         for item in listed
     }
-    longest_first = sorted(entries, key=len, reverse=True)
+    # Words that mean something only alone must not hide those that they run into.
+    inside = [text for text, entry in entries.items() if not entry.whole]
+    longest_first = sorted(inside, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     return entries, pattern
