@@ -25,7 +25,7 @@ _PATTERNS = {
     "nine_months": rf"(?P<count>[369]) thang(?:(?: nam |/){_Y})?(?!\d)",
     "quarter": (
         rf"(?:quy|q) ?(?P<first>{_QUARTER})"
-        rf"(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?{_QUARTER}(?![\w/]\d?)){{0,3}})"
+        rf"(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?(?:(?:iv|i{{1,3}})(?!\w)|[1-4](?![\w/]))){{0,3}})"
         rf"(?:(?: ?[/,.-] ?| nam | ){_Y})?(?!\w)"
     ),
     "month_of_year": rf"(?P<month>\d{{1,2}}) ?/ ?{_Y}(?!\d)",
