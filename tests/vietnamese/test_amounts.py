@@ -62,6 +62,7 @@ def test_a_ratio_keeps_its_denominator():
         "đô thị loại 4, chuẩn quốc gia mức độ 2, dịch vụ công mức độ 3,4",
         "xóm 4 và 5, tổ dân phố số 8, thôn Phú Lộc 2 và 3",
         "phòng chống COVID-19, mô hình 3 không, bộ phận 1 cửa",
+        "giải quyết trong 07 ngày làm việc, trực 24 giờ",
         "quý 1/2027, tháng 3 năm 2027, trước 30/11, 6 tháng đầu năm",
     ],
 )

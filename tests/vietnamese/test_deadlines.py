@@ -17,6 +17,9 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold"
         ("Quý III/2027", "within", "2027-07-01", "2027-09-30"),
         ("Quý 4", "within", "2027-10-01", "2027-12-31"),
         ("Quý I, II năm 2027", "within", "2027-01-01", "2027-06-30"),
+        ("Quý I, II/2027", "within", "2027-01-01", "2027-06-30"),
+        ("Quý 2, 3/2027", "within", "2027-04-01", "2027-09-30"),
+        ("Quý I - II/2027", "within", "2027-01-01", "2027-06-30"),
         ("Quý I - Quý III/2027", "within", "2027-01-01", "2027-09-30"),
         ("6 tháng đầu năm", "within", "2027-01-01", "2027-06-30"),
         ("6 tháng cuối năm 2027", "within", "2027-07-01", "2027-12-31"),
@@ -30,6 +33,14 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold"
         ("Giai đoạn 2026-2030", "within", "2026-01-01", "2030-12-31"),
         ("Năm 2027 - 2028", "within", "2027-01-01", "2028-12-31"),
         ("Từ nay đến hết năm 2027", "within", "2027-01-05", "2027-12-31"),
+        ("Từ năm 2027 đến năm 2030", "within", "2027-01-01", "2030-12-31"),
+        ("Từ ngày 01 đến ngày 15/3/2027", "within", "2027-03-01", "2027-03-15"),
+        ("Đầu năm 2027", "within", "2027-01-01", "2027-03-31"),
+        ("Giữa năm 2027", "on", None, "2027-06-30"),
+        ("Tháng 3, 6, 9/2027", "on", None, "2027-09-30"),
+        ("Tháng 02/2027 (xong trước 28/02)", "by", None, "2027-02-27"),
+        ("Định kỳ 6 tháng, năm", "ongoing", None, None),
+        ("Trước Tết Nguyên đán", "by", None, None),
         ("Trước tháng 5/2027", "by", None, "2027-04-30"),
         ("Trước ngày 15/12/2027", "by", None, "2027-12-14"),
         ("Xong trước 30/11", "by", None, "2027-11-29"),
@@ -70,6 +81,12 @@ def test_a_cell_that_names_solutions_is_split():
     parts = split_due("Giải pháp 1: Quý II; Giải pháp ⁽²⁾ , (3): Năm 2027")
     assert parts["1"] == "Giải pháp 1: Quý II"
     assert parts["2"] == parts["3"] == "Giải pháp ⁽²⁾ , (3): Năm 2027"
+    assert split_due("Các giải pháp 1 đến 3: Quý I; giải pháp 4: Quý II") == {
+        "1": "Các giải pháp 1 đến 3: Quý I",
+        "2": "Các giải pháp 1 đến 3: Quý I",
+        "3": "Các giải pháp 1 đến 3: Quý I",
+        "4": "giải pháp 4: Quý II",
+    }
     assert split_due("Quý II; Năm 2027") == {}
 
 

@@ -16,11 +16,11 @@ _CITATION = re.compile(
     r"(?:so )?\d{1,5} ?/ ?(?:\d{4}/)?[a-z]{1,6}(?: ?[-–] ?[a-z]{1,10}){0,3}(?: ngay [\d/. -]{5,12})?"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
-_LABEL = r"(?:giai phap|nhiem vu|noi dung|muc|y|viec)"
+_LABEL = r"(?:cac )?(?:giai phap|gp|nhiem vu|noi dung|muc|y|viec)"
 _NUMBER = r"\(?\d{1,2}\)?"
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s;.,-]))"
-    rf"(?:{_LABEL} ?(?:so )?{_NUMBER}(?: ?(?:,|;|va|&) ?(?:{_LABEL} )?{_NUMBER}){{0,9}} ?:"
+    rf"(?:{_LABEL} ?(?:so )?{_NUMBER}(?: ?(?:,|;|va|&|-|den) ?(?:{_LABEL} )?{_NUMBER}){{0,9}} ?:"
     rf"|\(\d{{1,2}}\)(?: ?(?:,|;|va|&) ?\(\d{{1,2}}\)){{0,9}} ?:?)"
 )
 _NOW = re.compile(r"(?<!\w)tu (?:nay|thoi diem nay|khi ban hanh)(?!\w)")
@@ -84,7 +84,9 @@ def read_due(text: str | None, *, plan_year: int | None, issued: str | None) -> 
         return _spanning(DueKind.AS_DIRECTED, periods or years)
     if periods or years:
         return _dated(plain, periods or years, issued=issued)
-    return _due(DueKind.BY) if re.match(r"(?:hoan thanh |xong )?truoc (?:mua|vu) ", plain) else None
+    return (
+        _due(DueKind.BY) if re.match(r"(?:hoan thanh |xong )?truoc (?:mua|vu|tet|dip|le) ", plain) else None
+    )
 
 
 def _unlabelled(plain: str) -> str:
@@ -119,9 +121,9 @@ def _dated(plain: str, periods: list[Period], *, issued: str | None) -> Due:
     if len(periods) > 1 and (begins or first.joins):
         return _due(DueKind.WITHIN, first.start, last.end)
     by = _leading("by", plain, last.at)
-    if by and not (len(periods) > 1 and _leading("by", plain, first.at) is None):
+    if by:
         return _due(DueKind.BY, None, last.start - timedelta(days=1) if by in _exclusive() else last.end)
-    if begins:
+    if begins and not first.has_two_ends:
         return _due(DueKind.ONGOING, first.start)
     if len(periods) > 1 and first.grain not in {"year", "quarter", "half"}:
         return _due(DueKind.ON, None, max(period.end for period in periods))
@@ -149,9 +151,17 @@ def split_due(text: str) -> dict[str, str]:
     parts: dict[str, str] = {}
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         part = text[label.start() : following.start() if following else len(text)].strip(" \n;,-")
-        for number in re.findall(r"\d{1,2}", label[0]):
+        for number in _numbers(label[0]):
             parts.setdefault(number, part)
     return parts
+
+
+def _numbers(label: str) -> list[str]:
+    """Return the numbers a label names, those inside «1 đến 3» too."""
+    numbers: list[str] = []
+    for first, last in re.findall(r"(\d{1,2})\)?(?: ?(?:-|den) ?\(?(\d{1,2}))?", label):
+        numbers += map(str, range(int(first), int(last or first) + 1))
+    return numbers
 
 
 def _same_length_key(text: str) -> str:

@@ -243,7 +243,7 @@ def _base(lowered: str, start: int) -> Span | None:
 
 
 def _is_planned_time(lowered: str, start: int, word: Found[str]) -> bool:
-    """An age is an amount where life expectancy is what is planned; days of work are counted."""
+    """An age is an amount where life expectancy is what is planned; days given in labor are counted."""
     if word.entry == "age":
         return "tuổi thọ" in lowered[max(0, start - 60) : start]
-    return lowered.startswith((" công", " làm việc"), word.end)
+    return lowered.startswith(" công", word.end)

@@ -20,12 +20,16 @@ _PATTERNS = {
     "full_day": rf"(?:ngay )?(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?{_Y}(?!\d)",
     "prose_day": rf"ngay (?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:(?: nam |/){_Y})?(?!\d)",
     "years": rf"(?:nam )?{_Y}{_TO}(?:nam )?(?P<last>(?:19|20)\d\d)(?!\d)",
-    "months": (rf"(?:thang |t)(?P<month>\d{{1,2}})(?:(?: ?/ ?| nam ){_Y})?(?!\d)(?![/.]\d)"),
+    "month_list": (
+        r"(?:thang |t)(?P<month>\d{1,2})(?P<more>(?:(?: ?, ?| va )\d{1,2}(?!\d|[./]\d{1,2}(?!\d))){1,11})"
+        rf"(?:(?: ?/ ?| nam ){_Y})?(?!\d)"
+    ),
+    "months": rf"(?:thang |t)(?P<month>\d{{1,2}})(?:(?: ?/ ?| nam ){_Y})?(?!\d)(?![/.]\d)",
     "first_months": rf"(?P<count>\d{{1,2}}|sau|chin|ba) thang (?P<side>dau|cuoi) nam(?: {_Y})?(?!\d)",
-    "nine_months": rf"(?P<count>[369]) thang(?:(?: nam |/){_Y})?(?!\d)",
+    "nine_months": rf"(?P<count>[369]) thang(?:(?: nam |/){_Y}(?!\d)|$)",
     "quarter": (
         rf"(?:quy|q) ?(?P<first>{_QUARTER})"
-        rf"(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?(?:(?:iv|i{{1,3}})(?!\w)|[1-4](?![\w/]))){{0,3}})"
+        rf"(?P<more>(?:(?: ?[-–,&+] ?| va | den )(?:quy )?{_QUARTER}(?!\w)){{0,3}})"
         rf"(?:(?: ?[/,.-] ?| nam | ){_Y})?(?!\w)"
     ),
     "month_of_year": rf"(?P<month>\d{{1,2}}) ?/ ?{_Y}(?!\d)",
@@ -53,6 +57,11 @@ class Period:
     grain: str  # day, month, quarter, half, year
     is_moment: bool = False  # a day, or the end of a longer stretch: «cuối tháng 7»
     joins: bool = False  # the next one is its other end: «tháng 3 - tháng 6»
+
+    @property
+    def has_two_ends(self) -> bool:
+        """Whether it was written with both its ends: «2026 - 2030»."""
+        return self.grain == "year" and self.start.year < self.end.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,8 @@ def find_periods(text: str, *, plan_year: int | None) -> list[Period]:
     years = _years_near(raws)
     for index, raw in enumerate(raws):
         year = years[index] or plan_year
+        if raw.name == "bare_day":
+            raw = _with_month_of(raw, raws[index + 1 :])
         period = _period(raw, year) if year else None
         if period is None:
             continue
@@ -92,6 +103,12 @@ def find_periods(text: str, *, plan_year: int | None) -> list[Period]:
             period = replace(period, joins=bool(between and _JOINT.fullmatch(between)))
         periods.append(period)
     return _as_listed(periods, raws, text)
+
+
+def _with_month_of(raw: _Raw, later: list[_Raw]) -> _Raw:
+    """«Từ ngày 01 đến ngày 15/3»: the month is said once, with the last day."""
+    month = later[0].parts.get("month") if later else None
+    return replace(raw, parts={**raw.parts, "month": month})
 
 
 def _years_near(raws: list[_Raw]) -> list[int | None]:
@@ -129,6 +146,10 @@ def _period(raw: _Raw, year: int) -> Period | None:
         end, moment = start.replace(day=_EARLY_DAY if raw.edge == "dau" else _MIDDLE_DAY), True
     elif raw.edge in {"dau", "giua"} and grain == "quarter":
         end, moment = _last_day(start.year, start.month + (0 if raw.edge == "dau" else 1)), True
+    elif raw.edge in {"dau", "giua"} and grain == "year":
+        end, moment = date(year, 3, 31) if raw.edge == "dau" else date(year, 6, 30), raw.edge == "giua"
+    elif raw.name == "month_list":
+        moment = True
     elif raw.name == "edge_of_year":
         moment = raw.parts["side"] != "dau"
     return Period(raw.at, raw.stop, start, end, grain, moment)
@@ -137,8 +158,13 @@ def _period(raw: _Raw, year: int) -> Period | None:
 def _span(raw: _Raw, year: int) -> tuple[date, date, str] | None:
     parts = raw.parts
     match raw.name:
-        case "full_day" | "prose_day" | "day_of_month":
+        case "full_day" | "prose_day" | "day_of_month" | "bare_day":
             return _day(year, parts)
+        case "month_list":
+            months = [int(number) for number in re.findall(r"\d+", f"{parts['month']} {parts['more']}")]
+            if not all(1 <= month <= 12 for month in months):
+                return None
+            return date(year, min(months), 1), _last_day(year, max(months)), "month"
         case "months" | "month_of_year":
             month = int(parts["month"] or 0)
             return (date(year, month, 1), _last_day(year, month), "month") if 1 <= month <= 12 else None
