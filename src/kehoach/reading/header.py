@@ -205,12 +205,13 @@ def _letterhead(layout: Layout) -> tuple[str | None, str | None] | None:
             return None
         for line in text.split("\n"):
             words = " ".join(line.split()).strip(" -–_*")
+            if _KIND.match(words):
+                # The title may stand on the line of the kind, in small letters.
+                return _bodies(lines)
             if not words or words.upper() != words or not re.search(r"[^\W\d_]{2}", words):
                 continue
             if words.startswith(_LETTERHEAD_NATION):
                 continue
-            if _KIND.match(words):
-                return _bodies(lines)
             lines.append(words)
         if len(lines) >= 4:
             break
