@@ -72,6 +72,10 @@ def _lay_out_kind(kind: FileKind, content: bytes, *, name: str, progress: Progre
         from kehoach.reading.formats.docx import lay_out_docx  # noqa: PLC0415
 
         return lay_out_docx(Archive(content, name))
+    if kind is FileKind.XLSX:
+        from kehoach.reading.formats.xlsx import lay_out_xlsx  # noqa: PLC0415
+
+        return lay_out_xlsx(Archive(content, name))
     if kind is FileKind.PDF:
         from kehoach.reading.formats.pdf import lay_out_pdf  # noqa: PLC0415
 
