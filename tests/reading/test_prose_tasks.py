@@ -164,3 +164,13 @@ def test_a_dotted_number_already_says_the_one_it_stands_under():
         TASKS, "2. Văn hóa", "2.1. Giáo dục: Nâng cao chất lượng dạy học; mở lớp bán trú. Sửa trường."
     )
     assert task.number == "II.2.1"
+
+
+def test_a_numbered_line_with_nothing_below_it_is_itself_the_task():
+    found = tasks(
+        "II. NHIỆM VỤ TRỌNG TÂM", "1. Đẩy mạnh thu ngân sách", "2. Nạo vét kênh mương", "III. DỰ BÁO"
+    )
+    assert [(task.number, task.title) for task in found] == [
+        ("II.1", "Đẩy mạnh thu ngân sách"),
+        ("II.2", "Nạo vét kênh mương"),
+    ]

@@ -49,6 +49,13 @@ class _Part:
     body: str | None = None  # the body that the heading names
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    paragraph: Paragraph
+    part: _Part
+    hands_over: bool
+
+
 @dataclass(slots=True)
 class _Reader:
     layout: Layout
@@ -68,36 +75,53 @@ def read_prose_tasks(
     paragraphs = [item for item in layout.paragraphs if item.start < end]
     heads = {section.start: at for at, section in enumerate(sections)}
     current: _Part | None = None
-    pending: tuple[Section, _Part] | None = None  # a heading that itself says who is to do what
+    pending: _Heading | None = None  # a heading that may be a task itself
     for paragraph in paragraphs:
         at = heads.get(paragraph.start)
         if at is not None:
-            if pending is not None:
-                _add_headed(reader, *pending, None)
-            pending = None
+            _add_alone(reader, pending)
             current = parts[at]
-            if current is not None and _is_leaf(sections, at) and _hands_over(layout, sections[at]):
-                pending = (sections[at], current)
+            pending = _heading(layout, sections, at, paragraph, current)
             continue
-        if current is None or paragraph.footnote is not None:
+        if current is None or paragraph.footnote is not None or _closes(layout, paragraph):
             continue
-        if pending is not None:
-            section, part = pending
-            pending = None
-            marker = read_marker(layout.plain, paragraph.start)
-            # Bullets below the heading are tasks of the body it names; a paragraph is what it is to do.
-            if marker is None or part.body is None:
-                body = (
-                    None
-                    if _closes(layout, paragraph)
-                    else Source(paragraph.start, paragraph.end, paragraph.page)
-                )
-                _add_headed(reader, section, part, body)
-                continue
-        _read_paragraph(reader, paragraph, current)
-    if pending is not None:
-        _add_headed(reader, *pending, None)
+        if pending is not None and pending.hands_over and _is_told_by(layout, pending, paragraph):
+            _add_headed(reader, pending, Source(paragraph.start, paragraph.end, paragraph.page))
+        else:
+            _read_paragraph(reader, paragraph, current)
+        pending = None
+    _add_alone(reader, pending)
     return reader.tasks
+
+
+def _heading(
+    layout: Layout, sections: Sequence[Section], at: int, paragraph: Paragraph, part: _Part | None
+) -> _Heading | None:
+    """A heading with nothing below it yet that says what is to be done, or hands it to someone."""
+    is_leaf = at + 1 == len(sections) or sections[at + 1].level <= sections[at].level
+    if part is None or not is_leaf:
+        return None
+    words = _unmarked(layout, paragraph.start, paragraph.end)[1]
+    hands_over = opens_with("handing", words) is not None
+    _, colon, told = words.partition(":")
+    speaks = opens_action(words) or (bool(colon) and len(told.split()) > 3)
+    return _Heading(paragraph, part, hands_over) if hands_over or speaks else None
+
+
+def _is_told_by(layout: Layout, heading: _Heading, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says what a heading hands over; bullets are tasks of the body it names."""
+    return heading.part.body is None or read_marker(layout.plain, paragraph.start) is None
+
+
+def _add_alone(reader: _Reader, heading: _Heading | None) -> None:
+    if heading is None:
+        return
+    if heading.hands_over:
+        _add_headed(reader, heading, None)
+    else:
+        marker = read_marker(reader.layout.plain, heading.paragraph.start)
+        start = marker.end if marker else heading.paragraph.start
+        _add(reader, heading.part.path, heading.part, start, heading.paragraph)
 
 
 def _parts(layout: Layout, sections: Sequence[Section]) -> list[_Part | None]:
@@ -108,8 +132,10 @@ def _parts(layout: Layout, sections: Sequence[Section]) -> list[_Part | None]:
     for section in sections:
         above = [item for item in above if item[0] < section.level]
         title = layout.words(section.start, section.heading_end)
-        holds, solves = _kind(title)
-        if holds is None and above:
+        _, words = _unmarked(layout, section.start, section.heading_end)
+        # «Phòng Kinh tế: thẩm định các chỉ tiêu» and «Nâng cao kết quả …» are tasks, not parts of figures.
+        holds, solves = _kind(words.partition(":")[0])
+        if above and (holds is None or (above[-1][1] and opens_action(words))):
             holds = above[-1][1]
         solves = solves or (above[-1][2] if above else False)
         code = read_code(section.number or "")
@@ -121,7 +147,6 @@ def _parts(layout: Layout, sections: Sequence[Section]) -> list[_Part | None]:
         organizes = holds is not False and (
             first_of("organizing_section", title) is not None or (over is not None and over.organizes)
         )
-        _, words = _unmarked(layout, section.start, section.heading_end)
         part = _Part(
             path=path,
             has_solutions=solves,
@@ -145,15 +170,6 @@ def _kind(title: str) -> tuple[bool | None, bool]:
     return holds, holds and first_of("solution_section", title) is not None
 
 
-def _is_leaf(sections: Sequence[Section], at: int) -> bool:
-    return at + 1 == len(sections) or sections[at + 1].level <= sections[at].level
-
-
-def _hands_over(layout: Layout, section: Section) -> bool:
-    words = _unmarked(layout, section.start, section.heading_end)[1]
-    return opens_with("handing", words) is not None
-
-
 def _unmarked(layout: Layout, start: int, end: int) -> tuple[Marker | None, str]:
     marker = read_marker(layout.plain, start)
     begin = marker.end if marker and marker.end <= end else start
@@ -168,7 +184,7 @@ def _closes(layout: Layout, paragraph: Paragraph) -> bool:
 def _read_paragraph(reader: _Reader, paragraph: Paragraph, part: _Part) -> None:
     layout = reader.layout
     marker, words = _unmarked(layout, paragraph.start, paragraph.end)
-    if not words or _closes(layout, paragraph) or _ASIDE.match(words):
+    if not words or _ASIDE.match(words):
         return
     begin = marker.end if marker else paragraph.start
     if _only_leads_in(layout, begin, paragraph.end):
@@ -299,13 +315,13 @@ def _run_in_body(text: str, part: _Part) -> str | None:
     return heading_body(head) if part.organizes and colon else None
 
 
-def _add_headed(reader: _Reader, section: Section, part: _Part, body: Source | None) -> None:
+def _add_headed(reader: _Reader, heading: _Heading, body: Source | None) -> None:
     """A heading that hands a task over, with the paragraph below it as what is to be done."""
-    layout = reader.layout
-    marker, _ = _unmarked(layout, section.start, section.heading_end)
-    start = marker.end if marker else section.start
-    title = _title(layout, start, section.heading_end)
-    source = Source(start, section.heading_end)
+    layout, part, paragraph = reader.layout, heading.part, heading.paragraph
+    marker, _ = _unmarked(layout, paragraph.start, paragraph.end)
+    start = marker.end if marker else paragraph.start
+    title = _title(layout, start, paragraph.end)
+    source = Source(start, paragraph.end, paragraph.page)
     text_source = body or source
     begin = text_source.start
     if body is not None:
