@@ -63,6 +63,8 @@ def test_a_ratio_keeps_its_denominator():
         "xóm 4 và 5, tổ dân phố số 8, thôn Phú Lộc 2 và 3",
         "phòng chống COVID-19, mô hình 3 không, bộ phận 1 cửa",
         "giải quyết trong 07 ngày làm việc, trực 24 giờ",
+        "Công văn 315/UBND, quy hoạch tỷ lệ 1/500, tiêu chí 17.5, mở cửa lúc 7h30",
+        "chào mừng 2/9, chính quyền 2 cấp, lễ kỷ niệm 27/7",
         "quý 1/2027, tháng 3 năm 2027, trước 30/11, 6 tháng đầu năm",
     ],
 )

@@ -94,6 +94,7 @@ def test_a_number_is_formatted_the_vietnamese_way():
         ("Dân số 12,575 người; tỷ lệ 1.05%; thu 4.5 tỷ đồng", ".", ",", True),
         ("Thu 1754.5 trđ; 25.600 con; 86.7%; 91.4%", ".", ".", False),
         ("Tổ chức 04 buổi; 12 thôn", None, None, False),
+        ("Dân số\tNgười\t12,575\nHọc sinh\tEm\t2,016\nTỷ lệ\t%\t1.05", ".", ",", True),
         ("0.42% và 0,45%", ".", None, False),
     ],
 )

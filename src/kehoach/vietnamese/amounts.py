@@ -13,6 +13,7 @@ from kehoach.vietnamese.units import UnitMatch, match_unit_in, read_unit
 
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|−|÷|~|đến|tới)\s{0,2}(?:đến\s)?(?=\d)")
 _RATIO = re.compile(r"\s?/\s?(?=\d)")
+_LAST_MONTH = 12
 _FROM = re.compile(r"(?<!\w)từ\s{0,2}$")
 # Signs that a formula left in the text, made into what they show; every length stays.
 _FORMULA = {
@@ -145,6 +146,8 @@ class _Reader:
         whole = self._number(second, unit)
         if whole is None or whole.value < number.value:
             return None
+        if unit is None and whole.value <= _LAST_MONTH and not self._is_said(number.start, whole.end):
+            return None  # «mừng 2/9» is a day and a month
         return _Read(
             number.start,
             whole.end,
@@ -153,6 +156,11 @@ class _Reader:
             high=whole.value,
             comparator=Comparator.RATIO,
         )
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """Tell whether a word leads to the figures, or nothing but them stands there."""
+        alone = self.text[:start].strip() == "" and self.text[end:].strip() == ""
+        return alone or comparator_before_in(self.lowered, start) is not None
 
     def _range(self, number: Number, match: re.Match[str], first_unit: UnitMatch | None) -> _Read | None:
         second = self._figure_after(_RANGE, first_unit.end if first_unit else number.end)

@@ -43,11 +43,13 @@ _OPENED = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTER = re.compile(r"\d{1,5}\s?/\s?(?:UBND|HĐND|[A-ZĐ]{2,8})(?![^\W_]|/)")  # 25/UBND
+_SCALE = re.compile(r"1/(?:[25]\d\d|(?:1|2|5|10|25)\.?000)(?![\d.,]*\d|\s?%)")  # a plan drawn at 1/500
 _LENGTH_OF_TIME = re.compile(r"\d{1,4}(?:\s?(?:[-–]|đến)\s?(?:dưới\s)?\d{1,3})?\s{0,2}(?=[^\W\d_])")
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\w%‰]|[.,/]\d)")
 _CODE_BEFORE = re.compile(r"(?:(?<!\w)[a-zđ]{1,2}|(?<!\w)[a-zđ]{2,8}\s?-|(?<!\w)h\dn)$")
 _CODE_AFTER = re.compile(r"\d{1,4}(?!\w|\s?[%‰]|[.,]\d)")
-_CODE = re.compile(r"\d{1,2}[abcdđeg]\d?(?!\w)")
+_CODE = re.compile(r"\d{1,2}(?:[abcdđeg]\d?|h\d{0,2})(?!\w)")
 _LINE_START = re.compile(r"(?:^|[\n\t])[ ]{0,3}\(?$")
 _MARKER = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){0,4}\.?\)|\d{1,2}(?:\.\d{1,2}){0,4}\.(?=\s)")
 _OPEN_MARKER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}(?=\s{1,3}[^\W\d_]{2})")
@@ -61,6 +63,7 @@ _BRACKETED = re.compile(r"\d{1,2}\)")
 # A name of two words and a numeral, «Hòa Bình 2», «Hòa Bình 2 và 3»: told by its capitals.
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ][A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,6}[ ]$")
 _ORDINAL = re.compile(rf"\d{{1,4}}[a-zđ]?{_NO_MORE}")
+_DOTTED_ORDINAL = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}{_NO_MORE}")  # «tiêu chí 17.5»
 _LEVELS = re.compile(rf"\d,\d{_NO_MORE}")  # «mức độ 3,4» are two levels
 _RANGE_END = re.compile(r"\s?[-–]\s?\d+")
 _LIST_JOINT = re.compile(rf"{_JOIN}(?=\d)")
@@ -145,6 +148,10 @@ def _judge(lowered: str, text: str, run: re.Match[str], *, floor: int) -> Span |
     joined = start > 0 and (lowered[start - 1] in "/.,-" and lowered[start - 2 : start - 1].isdigit())
     if not joined and (opened := _OPENED.match(lowered, start)):
         return start, opened.end(), opened.lastgroup or "date"
+    if not joined and (letter := _LETTER.match(text, start)):
+        return start, letter.end(), "document_number"
+    if not joined and (scale := _SCALE.match(lowered, start)) and not has_unit(lowered, scale.end()):
+        return start, scale.end(), "scale"
     return (
         _after_word(lowered, start, floor=floor)
         or _code(lowered, start, floor=floor)
@@ -188,6 +195,8 @@ def _ordinals(lowered: str, start: int, role: str) -> int | None:
     end = None
     for _ in range(_LONGEST_LIST):
         number = _ORDINAL.match(lowered, start)
+        if number is None and role == "ordinal":
+            number = _DOTTED_ORDINAL.match(lowered, start)
         if number is None or _counts(lowered, number.end()):
             break
         end = number.end()

@@ -16,6 +16,8 @@ FIGURE = re.compile(
     r"|\d{1,18}(?:[.,]\d{1,18}){0,6})"
 )
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+_LONGEST_ROW = 300
+_LONGEST_UNIT_CELL = 25
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
 
@@ -83,8 +85,18 @@ def infer_convention(text: str) -> Convention:
     lowered = tone_key(text)
     seen: Counter[tuple[str, str]] = Counter()
     for match in _figures(lowered, text):
-        seen.update(_evidence(match[0], match_unit_in(lowered, match.end(), text=text)))
+        unit = match_unit_in(lowered, match.end(), text=text) or _unit_in_row(text, match.start())
+        seen.update(_evidence(match[0], unit))
     return _convention(seen)
+
+
+def _unit_in_row(text: str, at: int) -> UnitMatch | None:
+    """Return the unit that an earlier cell of the row gives to a figure that stands in a cell of its own."""
+    row = text[max(0, text.rfind("\n", 0, at) + 1, at - _LONGEST_ROW) : at]
+    if not row.endswith("\t"):
+        return None
+    cells = (cell for cell in reversed(row.split("\t")) if 0 < len(cell) <= _LONGEST_UNIT_CELL)
+    return next((unit for cell in cells if (unit := read_unit(cell))), None)
 
 
 def _convention(seen: Counter[tuple[str, str]]) -> Convention:
