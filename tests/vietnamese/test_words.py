@@ -44,6 +44,12 @@ def test_a_word_of_size_belongs_to_its_unit(entry):
     assert not amount.discrete
 
 
+@pytest.mark.parametrize("entry", [*entries("units", "cell_size"), *entries("units", "cell")])
+def test_what_stands_in_a_unit_column_is_a_unit_cell(entry):
+    assert tone_key(entry["example"]).startswith(tone_key(entry["name"]))
+    assert is_unit_cell(entry["example"])
+
+
 @pytest.mark.parametrize("entry", entries("units", "denominator"))
 def test_a_denominator_is_read_under_its_stroke(entry):
     [amount] = find_amounts(entry["example"], VIETNAMESE)

@@ -36,6 +36,7 @@ _OPENED = re.compile(
       | {_MONTH}\s?/\s?{_YEAR}(?![\d/])
     )
   | (?P<year_span>
+        {_YEAR}20\d\d(?!\d)|  # «20262030»: a converter lost the dash
         {_YEAR}\s{{0,2}}(?:-|–|—|÷|đến|tới|và|,|/|→)\s{{0,2}}(?:năm\s)?{_YEAR}(?![\d/]|[.,]\d)
         (?:\s?,\s?{_YEAR}(?!\d|[.,]\d)){{0,6}}
     )

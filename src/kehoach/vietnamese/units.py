@@ -55,14 +55,22 @@ def _denominators() -> Phrases[str]:
 
 @cache
 def _sizes() -> Phrases[str]:
-    return Phrases((entry["name"], entry["name"]) for entry in read_words("units")["size"])
+    words = read_words("units")
+    return Phrases((entry["name"], entry["name"]) for entry in chain(words["size"], words["cell_size"]))
+
+
+@cache
+def _cells() -> Phrases[str]:
+    return Phrases((entry["name"], entry["name"]) for entry in read_words("units")["cell"])
 
 
 def _sized(lowered: str, start: int, limit: int) -> Found[Unit] | None:
     """Return «triệu lượt», «nghìn con»: such amounts need not be whole numbers."""
     size = _sizes().match(lowered, start, limit)
     thing = _units().match(lowered, _gap_end(lowered, size.end, limit), limit) if size else None
-    if size is None or thing is None or thing.start == size.end or thing.entry.family == "money":
+    if size is None or thing is None or thing.entry.family == "money":
+        return None
+    if thing.start == size.end and not size.entry.endswith("."):
         return None
     unit = Unit(f"{size.entry} {thing.entry.name}", thing.entry.family, discrete=False)
     return Found(start, thing.end, unit)
@@ -137,6 +145,4 @@ def is_unit_cell(text: str) -> bool:
     stripped = text.strip(" .:;()\n")
     if not stripped or len(stripped) > 30:
         return False
-    if tone_key(stripped) in {"đạt", "đạt/không đạt", "danh hiệu", "xếp loại", "hạng"}:
-        return True
-    return read_unit(text) is not None
+    return read_unit(text) is not None or _cells().match(tone_key(stripped)) is not None
