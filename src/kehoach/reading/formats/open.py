@@ -76,6 +76,18 @@ def _lay_out_kind(kind: FileKind, content: bytes, *, name: str, progress: Progre
         from kehoach.reading.formats.xlsx import lay_out_xlsx  # noqa: PLC0415
 
         return lay_out_xlsx(Archive(content, name))
+    if kind is FileKind.HTML:
+        from kehoach.reading.formats.html import lay_out_html  # noqa: PLC0415
+
+        return lay_out_html(_decoded(content, name))
+    if kind is FileKind.OLD_TEXT:
+        from kehoach.reading.formats.doc import lay_out_old_text  # noqa: PLC0415
+
+        return lay_out_old_text(content, name)
+    if kind is FileKind.OLD_SHEET:
+        from kehoach.reading.formats.doc import lay_out_old_sheet  # noqa: PLC0415
+
+        return lay_out_old_sheet(content, name)
     if kind is FileKind.PDF:
         from kehoach.reading.formats.pdf import lay_out_pdf  # noqa: PLC0415
 
