@@ -48,7 +48,7 @@ def messages_of_module(source: str) -> Iterator[str]:
 
 
 def messages_of_template(source: str) -> Iterator[str]:
-    """Yield the texts of {% trans %}, {% blocktrans %} and _("…"); plural blocks are not used in the product."""
+    """Yield the texts of {% trans %}, {% blocktrans %} and _("…"); plural blocks are not used."""
     for match in (*TAG.finditer(source), *ARGUMENT.finditer(source)):
         yield ast.literal_eval(match[1])
     for match in BLOCK.finditer(source):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kehoach.web.organizations.models import Kind, Organization
 from kehoach.web.organizations.policy import Action, Role, may
+from kehoach.web.organizations.queries import listed
 from kehoach.web.organizations.services import create_organization, end_appointment
 from tests.web.people import World, a_person, an_organization
 
@@ -96,3 +97,28 @@ def test_the_list_asks_the_database_no_more_for_more_villages(
         an_organization(f"Thôn {number}", Kind.VILLAGE, world.commune)
     with django_assert_max_num_queries(6):  # type: ignore[operator]
         binh.get("/to-chuc/")
+
+
+def test_a_name_is_found_without_its_diacritics(binh: Client, world: World) -> None:
+    page = binh.get("/to-chuc/", {"tim": "phong kinh te"}).content.decode()
+    assert "Phòng Kinh tế" in page
+    assert "Thôn Trong" not in page
+
+
+def test_a_search_never_leaves_what_the_person_sees(binh: Client, world: World) -> None:
+    page = binh.get("/to-chuc/", {"tim": "xa xa tinh thu"}).content.decode()
+    assert "Xã Xa" not in page
+    assert "Không có cơ quan nào tên như vậy" in page
+
+
+def test_the_list_opens_with_the_top_and_what_stands_directly_below(world: World) -> None:
+    superior = a_person("tinh", "Cấp Trên", role=Role.SUPERIOR, at=world.province)
+    names = [organization.name for organization in listed(superior, "")[0]]
+    assert names == ["Tỉnh Thử", "Xã Gần", "Xã Xa"]
+
+
+def test_a_list_too_long_to_read_says_that_it_is_cut(
+    world: World, monkeypatch: pytest.MonkeyPatch, binh: Client
+) -> None:
+    monkeypatch.setattr("kehoach.web.organizations.queries.LONGEST_LIST", 2)
+    assert "Danh sách còn dài." in binh.get("/to-chuc/").content.decode()

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kehoach.vietnamese.text import key
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.policy import Action, Role, next_path, reach
 
@@ -60,6 +61,17 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Return those that govern a territory and so have plans."""
         return self.filter(kind__in=UNITS)
 
+    def at_the_top(self) -> "OrganizationQuerySet":
+        """Return those of these whose parent is not among them."""
+        return self.exclude(models.Exists(self.order_by().filter(pk=models.OuterRef("parent"))))
+
+    def named_like(self, sought: str) -> "OrganizationQuerySet":
+        """Return those whose name holds all the words: «ha ngan» finds «Hạ Ngân»."""
+        found = self
+        for word in key(sought).split():
+            found = found.filter(search_key__contains=word)
+        return found
+
     def current(self, on: date | None = None) -> "OrganizationQuerySet":
         """Return those that exist on the day."""
         day = on or timezone.localdate()
@@ -86,6 +98,7 @@ class Organization(models.Model):
     unit = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="bodies")
     code = models.CharField(_("mã"), max_length=20, blank=True)
     path = models.CharField(max_length=60, unique=True)
+    search_key = models.CharField(max_length=220, blank=True, default="")  # the name as it is searched
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
 
@@ -159,6 +172,16 @@ class Position(models.Model):
         return self.organization
 
 
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    """Ways to find appointments."""
+
+    def current(self, on: date | None = None) -> "AppointmentQuerySet":
+        """Return those that hold on the day."""
+        day = on or timezone.localdate()
+        ends = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
+        return self.filter(ends, valid_from__lte=day)
+
+
 class Appointment(models.Model):
     """Who holds a position, from when and until when."""
 
@@ -166,6 +189,8 @@ class Appointment(models.Model):
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("giao chức vụ")

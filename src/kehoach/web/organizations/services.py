@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from kehoach.vietnamese.text import key
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import recording
 from kehoach.web.organizations.models import PATH_STEP, UNITS, Appointment, Organization, Position
@@ -46,6 +47,7 @@ def create_organization(
         entry.change(
             organization, name=name.strip(), kind=kind, parent=parent, code=code, valid_from=valid_from
         )
+        organization.search_key = key(organization.name)
         organization.path = _free_path(parent, list(taken))
         organization.unit = parent.unit if parent and kind not in UNITS else None
         organization.full_clean()

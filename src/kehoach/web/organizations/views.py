@@ -5,29 +5,27 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from kehoach.web.accounts.http import SignedInRequest
-from kehoach.web.organizations.models import Appointment, Organization
+from kehoach.web.organizations import queries
+from kehoach.web.organizations.models import Organization
 
 
 @login_required
 def organization_list(request: SignedInRequest) -> HttpResponse:
-    """Show the organizations the person sees, as a tree."""
-    organizations = Organization.objects.visible_to(request.user).select_related("parent").order_by("path")
-    return render(request, "organizations/list.html", {"organizations": organizations})
+    """Show the organizations the person sees, as a tree, or those with a name."""
+    sought = request.GET.get("tim", "")
+    organizations, is_cut = queries.listed(request.user, sought)
+    context = {"organizations": organizations, "is_cut": is_cut, "sought": sought}
+    return render(request, "organizations/list.html", context)
 
 
 @login_required
 def organization_page(request: SignedInRequest, organization_id: int) -> HttpResponse:
-    """Show one organization: its bodies and who sits where."""
+    """Show one organization: what stands below it and who sits where."""
     visible = Organization.objects.visible_to(request.user)
     organization = get_object_or_404(visible.select_related("parent", "unit"), pk=organization_id)
-    people = (
-        Appointment.objects.filter(position__organization=organization, valid_to=None)
-        .select_related("user", "position")
-        .order_by("position__title", "user__full_name")
-    )
     context = {
         "organization": organization,
-        "children": visible.filter(parent=organization).order_by("path"),
-        "people": people,
+        "children": visible.filter(parent=organization).order_by("path")[: queries.LONGEST_LIST],
+        "people": queries.who_sits_in(organization),
     }
     return render(request, "organizations/page.html", context)

@@ -7,16 +7,21 @@ from django.utils import timezone
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.organizations.models import Organization
+from kehoach.web.organizations.policy import Action
+from kehoach.web.overview import queries
 
 
 @login_required
 def home(request: SignedInRequest) -> HttpResponse:
-    """Show where the person works and what they can begin with."""
-    seats = (
-        request.user.appointments.filter(valid_to=None)
-        .select_related("position__organization__unit")
-        .order_by("position__organization__path")
-    )
-    units = Organization.objects.visible_to(request.user).units().order_by("path")
-    context = {"seats": seats, "units": units, "today": timezone.localdate()}
+    """Show what waits for the person, the plans they see and where they work."""
+    units = queries.units_of(request.user)
+    context = {
+        "today": timezone.localdate(),
+        "may_plan": Organization.objects.where_may(request.user, Action.PLAN).exists(),
+        "drafts": queries.drafts_for(request.user),
+        "plans": queries.plans_for(request.user),
+        "seats": queries.seats_of(request.user),
+        "units": units[: queries.SHOWN],
+        "has_more_units": len(units) > queries.SHOWN,
+    }
     return render(request, "overview/home.html", context)
