@@ -1,11 +1,11 @@
 """A draft as the rules see it: what several rules need is worked out once, when the first one asks."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kehoach.domain.layout import Layout, Paragraph, Table
 from kehoach.domain.plan import Indicator, PlanDraft, Source
@@ -24,8 +24,7 @@ _LEVEL = re.compile(
 Fact = TypeVar("Fact")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters; `text` is its comparison form: lower case, tones where the new style puts them."""
 
     start: int
@@ -95,6 +94,14 @@ class Document:
             Word(found.start(), found.end(), found[0], folded[found.start() : found.end()])
             for found in _WORD.finditer(lowered)
         )
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_after(self, offset: int) -> int:
+        """The place in `words` of the first word that starts at an offset or behind it."""
+        return bisect_left(self._word_starts, offset)
 
     @cached_property
     def plan_year(self) -> int | None:

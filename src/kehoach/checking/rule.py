@@ -1,9 +1,10 @@
 """A rule: one kind of finding, the function that looks for it, and its page for the civil servant."""
 
-import inspect
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import dedent
 
 from kehoach.checking.document import Document
 from kehoach.checking.remark import Remark
@@ -49,7 +50,7 @@ class Rule:
                 line = line.removeprefix(f"{opens}:")
             if inside:
                 found.append(line)
-        return inspect.cleandoc("\n".join(found)).strip()
+        return dedent("\n".join(found)).strip()
 
 
 HEADINGS = ("Vì sao", "Căn cứ", "Sai", "Đúng")
@@ -60,9 +61,8 @@ def rule(kind: str, group: Group) -> Callable[[Check], Check]:
     """Register the function as the check of a kind; its module's docstring is the page."""
 
     def register(check: Check) -> Check:
-        module = inspect.getmodule(check)
-        page = inspect.cleandoc((module.__doc__ if module else None) or kind)
-        _registered[kind] = Rule(kind, group, check, page)
+        page = sys.modules[check.__module__].__doc__ or kind
+        _registered[kind] = Rule(kind, group, check, page.strip())
         return check
 
     return register

@@ -22,6 +22,9 @@ _LEAST_LETTERS_WHEN_BOTH_DIFFER = 7
 _SAME_SOUND = (("tr", "ch"), ("x", "s"), ("gi", "d"))
 
 
+_Pair = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Fitting:
     before: frozenset[str]
@@ -31,19 +34,26 @@ class _Fitting:
 @cache
 def compounds() -> frozenset[tuple[str, str]]:
     """Every known word, as pairs of syllables in comparison form."""
-    found = set()
+    return frozenset(pair for pair, _ in _with_folds())
+
+
+@cache
+def _with_folds() -> tuple[tuple[_Pair, _Pair], ...]:
+    """Each word with its fold; whole lists are folded at once, which is many times as fast."""
+    found = []
     for listed in read_words("compounds")["words"].values():
-        for word in listed.split(","):
-            first, second = tone_key(word).split()
-            found.add((first, second))
-    return frozenset(found)
+        for word, folded in zip(tone_key(listed).split(","), key(listed).split(","), strict=True):
+            first, second = word.split()
+            plain_first, plain_second = folded.split()
+            found.append(((first, second), (plain_first, plain_second)))
+    return tuple(sorted(found))
 
 
 @cache
 def _by_fold() -> dict[tuple[str, str], list[tuple[str, str]]]:
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for first, second in sorted(compounds()):
-        found[key(first), key(second)].append((first, second))
+    for pair, folded in _with_folds():
+        found[folded].append(pair)
     return dict(found)
 
 
@@ -51,8 +61,9 @@ def _by_fold() -> dict[tuple[str, str], list[tuple[str, str]]]:
 def _by_sound() -> dict[tuple[str, str], tuple[str, str]]:
     """Spellings of known words with a beginning of the same sound."""
     found = {}
-    for first, second in sorted(compounds()):
-        for one, two in (*_SAME_SOUND, *((b, a) for a, b in _SAME_SOUND)):
+    both_ways = (*_SAME_SOUND, *((two, one) for one, two in _SAME_SOUND))
+    for (first, second), _ in _with_folds():
+        for one, two in both_ways:
             if first.startswith(one) and len(first) > len(one) + 1:
                 found[two + first.removeprefix(one), second] = (first, second)
             if second.startswith(one) and len(second) > len(one) + 1:

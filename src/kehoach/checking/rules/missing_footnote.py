@@ -20,10 +20,9 @@ from kehoach.checking.document import Document
 from kehoach.checking.remark import Remark, error
 from kehoach.checking.rule import Group, rule
 
-# «m²», «km³» and «⁽²⁾» are no marks; a mark stands behind a word, a closing sign or a space.
-_MARK = re.compile(
-    r"(?<![a-zA-Z⁽(\d¹²³⁴⁵⁶⁷⁸⁹⁰]m)(?<![\s/]m)(?<![⁽(¹²³⁴⁵⁶⁷⁸⁹⁰])([¹²³⁴⁵⁶⁷⁸⁹][¹²³⁴⁵⁶⁷⁸⁹⁰]?)(?![⁾)¹²³⁴⁵⁶⁷⁸⁹⁰])"
-)
+_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹][¹²³⁴⁵⁶⁷⁸⁹⁰]?(?![⁾)¹²³⁴⁵⁶⁷⁸⁹⁰])")
+# «m²», «km³» and «⁽²⁾» are no marks.
+_NO_MARK = re.compile(r"(?:(?:^|[\s/\d(])[kcdmh]?m|[⁽(¹²³⁴⁵⁶⁷⁸⁹⁰])$")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -35,10 +34,12 @@ def check(document: Document) -> Iterator[Remark]:
         if paragraph.footnote
     }
     for found in _MARK.finditer(document.plain):
+        if _NO_MARK.search(document.plain, max(0, found.start() - 4), found.start()):
+            continue
         passage = document.passage_at(found.start())
         if passage is None or passage.footnote or found.start() == passage.start:
             continue
-        number = found[1].translate(_DIGITS)
+        number = found[0].translate(_DIGITS)
         if number in texts:
             continue
         yield error(

@@ -16,7 +16,7 @@ from kehoach.checking.document import Document
 from kehoach.checking.pairs import find_misread, in_case_of
 from kehoach.checking.remark import Remark, Replacement, doubt
 from kehoach.checking.rule import Group, rule
-from kehoach.vietnamese.slips import clipped_pattern, clipped_words, slips
+from kehoach.vietnamese.slips import find_slips
 
 Place = tuple[int, int]
 
@@ -29,22 +29,11 @@ def check(document: Document) -> Iterator[Remark]:
         places.setdefault((written, pair.intended), []).append((pair.first.start, pair.second.end))
     for (written, intended), found in places.items():
         yield _remark(document, found, written=written, intended=intended)
-    yield from _slips(document)
-    yield from _clipped(document)
-
-
-def _slips(document: Document) -> Iterator[Remark]:
-    for found in slips().find(document.lowered):
-        span = (found.start, found.end)
-        yield _remark(document, [span], written=document.words_at(span), intended=found.entry)
-
-
-def _clipped(document: Document) -> Iterator[Remark]:
-    places: dict[str, list[Place]] = {}
-    for found in clipped_pattern().finditer(document.lowered):
-        places.setdefault(found[0], []).append(found.span())
-    for written, spans in places.items():
-        yield _remark(document, spans, written=written, intended=clipped_words()[written])
+    slips: dict[tuple[str, str], list[Place]] = {}
+    for start, end, intended in find_slips(document.lowered):
+        slips.setdefault((document.lowered[start:end], intended), []).append((start, end))
+    for (written, intended), found in slips.items():
+        yield _remark(document, found, written=written, intended=intended)
 
 
 def _remark(document: Document, places: list[Place], *, written: str, intended: str) -> Remark:

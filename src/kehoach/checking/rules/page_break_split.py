@@ -19,31 +19,30 @@ from kehoach.checking.remark import Remark, Replacement, doubt
 from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.compounds import is_compound
 
-_BREAK = re.compile(r"(?P<first>[^\W\d_]+)(?P<gap>[ ]{0,3}\n\s{0,3}\n\s{0,6})(?P<second>[^\W\d_]+)")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_BREAK = re.compile(r"\n\s{0,3}\n\s{0,6}(?=[^\W\d_])")
 _REACH = 40
 
 
 @rule("page_break_split", Group.TEXT)
 def check(document: Document) -> Iterator[Remark]:
-    for found in _BREAK.finditer(document.lowered):
-        if document.plain[found.start("second")].isupper() and document.plain[found.start("first")].islower():
-            continue
+    words, plain = document.words, document.plain
+    for found in _BREAK.finditer(plain):
         passage = document.passage_at(found.start())
         # A heading and the paragraph under it are no torn word.
-        if passage is None or passage.in_table or passage.end <= found.start("second"):
+        if passage is None or passage.in_table or passage.end <= found.end():
             continue
-        following = _NEXT.match(document.lowered, found.end())
-        if not is_compound(found["first"], found["second"]) or (
-            # «an toàn | xã hội»: whole words on both sides.
-            following is not None and is_compound(found["second"], following[1])
-        ):
+        at = document.word_after(found.end())
+        first, second = words[at - 1], words[at]
+        if not plain[first.end : second.start].isspace() or not is_compound(first.text, second.text):
             continue
-        span = document.clause_at(*found.span(), reach=_REACH)
+        if plain[second.start].isupper() and plain[first.start].islower():
+            continue
+        # «an toàn | xã hội»: whole words on both sides.
+        if at + 1 < len(words) and is_compound(second.text, words[at + 1].text):
+            continue
         yield doubt(
-            span,
-            f"{document.place(found.start())}: từ «{found['first']} {found['second']}» bị ngắt làm hai "
-            "đoạn ở chỗ sang trang. "
-            "Nối lại thành một đoạn.",
-            replacement=Replacement(found.start("gap"), found.end("gap"), " "),
+            document.clause_at(first.start, second.end, reach=_REACH),
+            f"{document.place(first.start)}: từ «{first.text} {second.text}» bị ngắt làm hai đoạn ở chỗ sang "
+            "trang. Nối lại thành một đoạn.",
+            replacement=Replacement(first.end, second.start, " "),
         )

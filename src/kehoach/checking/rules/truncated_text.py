@@ -14,7 +14,6 @@ Sai:
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checking.document import Document, Passage
@@ -51,6 +50,7 @@ _CLOSED_SENTENCE = re.compile(r"[^\W\d_]{2}[.;]\s+\S[^.;]{20,}$")
 # Behind one of these a single syllable is a whole word: «tại nguồn», «được giao».
 _BEFORE_WHOLE = ("tại", "ở", "được", "của", "có", "từ", "theo", "về", "và", "các", "mọi", "cho")
 _LEAST_WORDS = 3
+_LONGEST_CELL = 90  # of those that name a body or a time
 _LONG = 60  # characters of a cell or paragraph that would close with a sign if it were whole
 
 
@@ -76,19 +76,16 @@ def check(document: Document) -> Iterator[Remark]:
 
 
 def _reason(document: Document, at: int, passage: Passage) -> str | None:
-    text = document.lowered[passage.start : passage.end].rstrip()
-    last = _LAST_WORD.search(text)
+    final = document.plain[passage.end - 1]
+    # Nearly every passage ends here: closed by its sign, or on a figure.
+    if final != "," and not final.isalpha():
+        return None
+    text = document.lowered[passage.start : passage.end]
+    last = _LAST_WORD.search(text, max(0, len(text) - 12))
     if len(text.split()) < _LEAST_WORDS or _goes_on(document, at):
         return None
     if text.endswith(","):
         return "với dấu phẩy, có lẽ bị cắt" if passage.in_table else None
-    if last is None or document.plain[passage.start + last.start()].isupper() or _closes_word(text, last[1]):
-        return None
-    if last[1] in _UNFINISHED and (passage.in_table or len(text) > _LONG):
-        return "chưa hết câu, có lẽ bị cắt"
-    # The other sentences of the cell are closed; this one ends on the opening of a word.
-    if passage.in_table and _CLOSED_SENTENCE.search(text) and _is_cut_word(text, last[1]):
-        return "chưa hết từ, có lẽ bị cắt"
     if (
         passage.in_table
         and len(text) > _LONG
@@ -96,6 +93,13 @@ def _reason(document: Document, at: int, passage: Passage) -> str | None:
         and not re.search(r"(?:^|\s)[a-zđ\d]{1,2}\)", text)
     ):
         return "và có dấu đóng ngoặc không có dấu mở, có lẽ bị cắt"
+    if last is None or document.plain[passage.start + last.start()].isupper() or _closes_word(text, last[1]):
+        return None
+    if last[1] in _UNFINISHED and (passage.in_table or len(text) > _LONG):
+        return "chưa hết câu, có lẽ bị cắt"
+    # The other sentences of the cell are closed; this one ends on the opening of a word.
+    if passage.in_table and _CLOSED_SENTENCE.search(text) and _is_cut_word(text, last[1]):
+        return "chưa hết từ, có lẽ bị cắt"
     return None
 
 
@@ -155,34 +159,32 @@ def _positions(document: Document) -> dict[int, tuple[int, int, int]]:
 
 def _cut_beside_whole(document: Document, table: Table) -> Iterator[tuple[Cell, tuple[int, int], str]]:
     """Cells that lack the last syllables of another: «Ban Chỉ huy quân» beside «Ban Chỉ huy quân sự»."""
-    columns: dict[int, dict[str, Cell]] = document.once(_cells_by_column)
+    longer = document.once(_longer_cells)
     for row in table.rows:
         for column, cell in enumerate(row.cells):
-            text = " ".join(document.lowered[cell.start : cell.end].split())
-            words = text.split()
-            if not 2 <= len(words) <= 12:
+            whole = longer.get((column, " ".join(document.lowered[cell.start : cell.end].split())))
+            if whole is None:
                 continue
-            for other in columns.get(column, {}):
-                rest = other[len(text) :].split()
-                if other.startswith(f"{text} ") and 1 <= len(rest) <= 2 and is_compound(words[-1], rest[0]):
-                    filled = [item for item in row.cells if item.start < item.end]
-                    yield (
-                        cell,
-                        document.trim(filled[0].start, cell.end),
-                        f"Ô «{document.layout.cell(cell)}» thiếu chữ so với «{other}» ở dòng khác. Bổ sung "
-                        "cho đủ.",
-                    )
-                    break
+            filled = [item for item in row.cells if item.start < item.end]
+            yield (
+                cell,
+                document.trim(filled[0].start, cell.end),
+                f"Ô «{document.layout.cell(cell)}» thiếu chữ so với «{whole}» ở dòng khác. Bổ sung cho đủ.",
+            )
 
 
-def _cells_by_column(document: Document) -> dict[int, dict[str, Cell]]:
-    found: dict[int, dict[str, Cell]] = defaultdict(dict)
+def _longer_cells(document: Document) -> dict[tuple[int, str], str]:
+    """By column and the text that is left when the second half of a word is cut off: the whole cell."""
+    found: dict[tuple[int, str], str] = {}
     for table in document.layout.tables:
         for row in table.rows:
             for column, cell in enumerate(row.cells):
-                text = " ".join(document.lowered[cell.start : cell.end].split())
-                if 2 < len(text.split()) <= 14:
-                    found[column].setdefault(text, cell)
+                if not 0 < cell.end - cell.start <= _LONGEST_CELL:
+                    continue
+                words = document.lowered[cell.start : cell.end].split()
+                for kept in (len(words) - 1, len(words) - 2):
+                    if kept >= 2 and is_compound(words[kept - 1], words[kept]):
+                        found.setdefault((column, " ".join(words[:kept])), document.layout.cell(cell))
     return found
 
 

@@ -12,7 +12,7 @@ Sai:
 import re
 from collections.abc import Iterator
 
-from kehoach.checking.document import Document, Word
+from kehoach.checking.document import Document
 from kehoach.checking.remark import Remark, Replacement, doubt, error
 from kehoach.checking.rule import Group, rule
 from kehoach.vietnamese.abbreviations import expand
@@ -25,23 +25,22 @@ _NEVER_DOUBLED = frozenset(
 _CAPITALS = re.compile(r"(?<![\w/&-])(?=[A-ZĐ]*D)[A-ZĐ]{3,8}(?![\w/&-])")
 
 
+_SIGN_BETWEEN = re.compile(r"(?<=[^\W\d_])(?:, |- | -|-)(?=[^\W\d_])")
+_DOUBLED = re.compile(rf"({'|'.join(_NEVER_DOUBLED)}) \1(?![^\W\d_])")
+
+
 @rule("typo", Group.TEXT)
 def check(document: Document) -> Iterator[Remark]:
+    for found in _DOUBLED.finditer(document.lowered):
+        if not document.lowered[max(0, found.start() - 1) : found.start()].isalpha():
+            yield _doubled(document, found)
     words, plain = document.words, document.plain
-    for at in range(len(words) - 1):
-        first, second = words[at], words[at + 1]
-        gap = plain[first.end : second.start]
-        if gap == " " or len(gap) > 4:
-            if first.text == second.text and gap == " " and first.text in _NEVER_DOUBLED:
-                yield _doubled(document, first, second)
-            continue
-        if gap == ", " and _is_split(document, at):
-            yield _misplaced_comma(document, at)
-        elif (
-            gap in ("-", "- ", " -")
-            and is_compound(first.text, second.text)
-            and plain[second.start].islower()
-        ):
+    for found in _SIGN_BETWEEN.finditer(document.lowered):
+        at = document.word_after(found.end()) - 1
+        if found[0] == ", ":
+            if _is_split(document, at):
+                yield _misplaced_comma(document, at)
+        elif plain[found.end()].islower() and is_compound(words[at].text, words[at + 1].text):
             yield _hyphen(document, at)
     yield from _without_stroke(document)
 
@@ -93,11 +92,11 @@ def _hyphen(document: Document, at: int) -> Remark:
     )
 
 
-def _doubled(document: Document, first: Word, second: Word) -> Remark:
+def _doubled(document: Document, found: re.Match[str]) -> Remark:
     return error(
-        (first.start, second.end),
-        f"{document.place(first.start)}: lặp từ «{first.text}». Bỏ một từ.",
-        replacement=Replacement(first.end, second.end, ""),
+        found.span(),
+        f"{document.place(found.start())}: lặp từ «{found[1]}». Bỏ một từ.",
+        replacement=Replacement(found.end(1), found.end(), ""),
     )
 
 
