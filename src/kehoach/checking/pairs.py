@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kehoach.checking.document import Document, Word
-from kehoach.vietnamese.compounds import misread_compound
+from kehoach.vietnamese.compounds import compounds, folds_of_compounds, misread_compound, mixed_up_beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,13 @@ def find_misread(document: Document) -> tuple[Misread, ...]:
     """Every pair that looks like a misread word, in document order."""
     words, plain = document.words, document.plain
     found = []
+    folds, sounds, known = folds_of_compounds(), mixed_up_beginnings(), compounds()
     for at in range(len(words) - 1):
         first, second = words[at], words[at + 1]
+        # Most pairs are none of these, and a look into three sets is cheap.
+        pair = (first.text, second.text)
+        if pair in known or ((first.folded, second.folded) not in folds and pair not in sounds):
+            continue
         gap = plain[first.end : second.start]
         if not gap.isspace() or "\t" in gap or "\n\n" in gap:
             continue

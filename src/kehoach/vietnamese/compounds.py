@@ -1,6 +1,7 @@
 """Two-syllable words, and pairs of syllables that look like one of them misread."""
 
 from collections import Counter, defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,6 +100,16 @@ def is_coordinate(first: str, second: str) -> bool:
 def _coordinates() -> frozenset[tuple[str, ...]]:
     listed = read_words("compounds")["coordinate"]["words"].split(",")
     return frozenset(tuple(tone_key(pair).split()) for pair in listed)
+
+
+def folds_of_compounds() -> Set[_Pair]:
+    """The known words without marks: a pair that folds to none of them is misread in no mark."""
+    return _by_fold().keys()
+
+
+def mixed_up_beginnings() -> Set[_Pair]:
+    """Pairs in comparison form that sound like a known word and are none."""
+    return _by_sound().keys()
 
 
 def misread_compound(
