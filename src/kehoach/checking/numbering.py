@@ -40,7 +40,14 @@ def find_steps(document: Document) -> tuple[Step, ...]:
     """Neighbouring items of every numbered list."""
     steps = list(_steps(paragraph_items(document), where=""))
     for rows in _streams(document):
-        steps.extend(_steps([item for row in rows if (item := _row_item(document, row))], where="bảng"))
+        items = [item for row in rows if (item := _row_item(document, row))]
+        steps.extend(_steps(items, where="bảng"))
+        # Paragraphs may open a new list with «1.»; two rows side by side with one number are a slip.
+        steps.extend(
+            Step(one, two, "bảng")
+            for one, two in pairwise(items)
+            if one.path == two.path and one.kind == two.kind == "number" and one.place == 1
+        )
     for task in document.draft.tasks:
         if not task.from_table:
             continue
@@ -157,6 +164,8 @@ def _row_item(document: Document, row: Row) -> Item | None:
     code = document.layout.cell(first)
     found = _ROW_CODE.fullmatch(code)
     filled = [cell for cell in row.cells[1:] if cell.start < cell.end]
+    if found is None and len(filled) + bool(code) == 1:
+        return Item(code, (), 0, first.start, row.end, "break")  # the heading of a group
     if found is None or not filled or len(row.cells) < 3:
         return None
     text = filled[0]

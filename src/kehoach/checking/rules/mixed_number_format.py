@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _LONG_WHOLE = re.compile(r"(?<![\w.,/:-])\d{4,9}(?P<mark>[.])\d{1,2}(?![\w/]|[.,:-]\d)")
 _RATE = re.compile(r"\s{0,2}(?:%|‰)")
 _NAMES_A_VERSION = re.compile(
-    r"(?:iso|phiên bản|version|công nghiệp|nông nghiệp|điều|khoản|mục|điểm|số|biểu|bảng|tiêu chí"
+    r"(?:iso|phiên bản|version|công nghiệp|nông nghiệp|điều|khoản|mục|điểm|biểu số|biểu|bảng|tiêu chí"
     r"|chỉ tiêu|phụ lục)\s{1,2}$"
 )
 _LONGEST_ROW = 200

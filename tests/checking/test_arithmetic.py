@@ -1,0 +1,138 @@
+import pytest
+
+from kehoach.domain.finding import Severity
+from tests.checking.reading import findings_in
+
+HEADING = "II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026\n\n"
+
+
+def test_parts_above_the_whole_are_an_error() -> None:
+    [found] = findings_in(
+        HEADING + "1. Tổng đàn: 900 con. Trong đó: trâu 400 con, bò 600 con.", "sum_mismatch"
+    )
+    assert found.severity is Severity.ERROR
+    assert "1.000 con" in found.message
+
+
+def test_parts_a_little_below_the_whole_are_only_a_doubt() -> None:
+    [found] = findings_in(
+        HEADING + "1. Tổng đàn: 900 con. Trong đó: trâu 280 con, bò 600 con.", "sum_mismatch"
+    )
+    assert found.severity is Severity.DOUBT
+
+
+def test_parts_far_below_the_whole_prove_nothing() -> None:
+    text = "1. Tổng đàn: 900 con. Trong đó: trâu 80 con, bò 100 con."
+    assert findings_in(HEADING + text, "sum_mismatch") == []
+
+
+def test_parts_that_add_up_are_silent() -> None:
+    text = "1. Tổng đàn: 900 con. Trong đó: trâu 300 con, bò 600 con."
+    assert findings_in(HEADING + text, "sum_mismatch") == []
+
+
+def test_a_single_part_is_not_a_breakdown() -> None:
+    text = "1. Giải quyết việc làm cho 300 lao động (trong đó lao động nữ 340 người)."
+    assert findings_in(HEADING + text, "sum_mismatch") == []
+
+
+def test_swapped_digits_of_a_sum_are_corrected() -> None:
+    text = "1. Tổng thu: 5.260 triệu đồng, trong đó thu thuế: 3.000 triệu đồng, thu phí: 2.620 triệu đồng."
+    [found] = findings_in(HEADING + text, "sum_mismatch")
+    assert found.correction is not None
+    assert found.correction.replacement == "5.620"
+
+
+def test_rounded_parts_may_miss_the_whole_by_their_rounding() -> None:
+    text = "1. Tổng sản lượng: 10,0 tấn. Trong đó: lúa 3,33 tấn, ngô 3,33 tấn, khoai 3,34 tấn."
+    assert findings_in(HEADING + text, "sum_mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_wrong"),
+    [
+        ("nông nghiệp: 30%; công nghiệp: 40%; dịch vụ: 30%", False),
+        ("nông nghiệp: 33,3%; công nghiệp: 33,3%; dịch vụ: 33,3%", False),
+        ("nông nghiệp: 30%; công nghiệp: 40%; dịch vụ: 28%", True),
+        ("nông nghiệp: 30%; công nghiệp: 40%; dịch vụ: 32%", True),
+    ],
+)
+def test_shares_of_a_structure_make_a_hundred(shares: str, *, is_wrong: bool) -> None:
+    text = f"{HEADING}1. Cơ cấu kinh tế: {shares}."
+    assert bool(findings_in(text, "percent_total")) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_wrong"),
+    [
+        ("Kết nạp 12/16 đảng viên mới (75%).", False),
+        ("Kết nạp 12/16 đảng viên mới (70%).", True),
+        ("Số tiêu chí đạt 17/19 đạt 89,5%.", False),
+        ("Số tiêu chí đạt 17/19 đạt 80%.", True),
+        ("Phấn đấu 9/10 thôn đạt 80% tiêu chí văn hóa.", False),  # a rate of something else
+        ("Thực hiện Kế hoạch 12/KH-UBND, 60% hộ tham gia.", False),
+        ("Trong tháng 5/2026, 40% hồ sơ nộp trực tuyến.", False),
+    ],
+)
+def test_a_ratio_and_its_rate_agree(sentence: str, *, is_wrong: bool) -> None:
+    assert bool(findings_in(HEADING + f"- {sentence}", "rate_conflict")) is is_wrong
+
+
+def test_a_share_and_the_amounts_agree() -> None:
+    text = "1. Tổng giá trị: 200 tỷ đồng. Trong đó: nông nghiệp: 50 tỷ đồng, chiếm {}%; dịch vụ: 150 tỷ đồng."
+    assert findings_in(HEADING + text.format("25"), "rate_conflict") == []
+    assert findings_in(HEADING + text.format("35"), "rate_conflict")
+
+
+def scorecard(*rows: str) -> str:
+    lines = ["TT | Tiêu chí | Chỉ tiêu | Điểm tối đa", *rows]
+    return "\n".join("\t".join(cell.strip() for cell in line.split("|")) for line in lines)
+
+
+def test_points_of_the_parts_make_those_of_the_whole() -> None:
+    rows = ("1 | Thu ngân sách | 12 tỷ đồng | 3", "2 | Sản lượng lương thực | 4.000 tấn | 2,5")
+    assert findings_in(scorecard("I | Kinh tế | | 5,5", *rows), "points_mismatch") == []
+    [found] = findings_in(scorecard("I | Kinh tế | | 6", *rows), "points_mismatch")
+    assert "5,5 điểm" in found.message
+
+
+def test_the_total_of_a_scorecard_is_added_up_too() -> None:
+    rows = ("I | Kinh tế | Đạt kế hoạch | 60", "II | Văn hóa - xã hội | Đạt kế hoạch | 30")
+    assert findings_in(scorecard(*rows, " | Tổng cộng | | 90"), "points_mismatch") == []
+    assert findings_in(scorecard(*rows, " | Tổng cộng | | 100"), "points_mismatch")
+
+
+def test_a_count_is_compared_with_the_list_behind_it() -> None:
+    items = "\n\n".join(
+        f"{number}. Việc thứ {name}." for number, name in ((1, "nhất"), (2, "hai"), (3, "ba"))
+    )
+    assert findings_in(f"Tập trung 03 nhiệm vụ sau:\n\n{items}", "count_mismatch") == []
+    [found] = findings_in(f"Tập trung 04 nhiệm vụ sau:\n\n{items}", "count_mismatch")
+    assert "liệt kê 3" in found.message
+
+
+def test_a_count_without_a_list_says_nothing() -> None:
+    assert findings_in("Tập trung 04 nhiệm vụ sau:\n\nPhát triển kinh tế bền vững.", "count_mismatch") == []
+
+
+def test_one_name_with_two_values_is_a_conflict_whatever_the_place() -> None:
+    text = (
+        HEADING
+        + "- Tỷ lệ hộ dân dùng nước sạch: 95%.\n\nIII. MÔI TRƯỜNG\n\n- Tỷ lệ hộ dân dùng nước sạch: 96%."
+    )
+    [found] = findings_in(text, "value_conflict")
+    assert found.other_quote is not None
+    assert "95%" in found.message
+    assert "96%" in found.message
+
+
+def test_two_lists_of_the_same_parts_that_differ_in_one_figure_are_a_conflict() -> None:
+    text = (
+        "II. CÁC CHỈ TIÊU KINH TẾ NĂM 2026\n\n"
+        "1. Cơ cấu kinh tế: nông nghiệp: 20%; công nghiệp: 45%; dịch vụ: 35%.\n\n"
+        "2. Tổng giá trị sản xuất: 200 tỷ đồng. Trong đó: nông nghiệp: 50 tỷ đồng, chiếm 25%; "
+        "công nghiệp: 90 tỷ đồng, chiếm 45%; dịch vụ: 70 tỷ đồng, chiếm 35%."
+    )
+    [found] = findings_in(text, "value_conflict")
+    assert "20%" in found.message
+    assert "25%" in found.message
