@@ -9,7 +9,14 @@ from kehoach.vietnamese.amounts import Amount
 from kehoach.vietnamese.cues import alternatives
 
 _YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
-_CHANGE = re.compile(r"[\s,(]*(?:tăng|giảm)(?!\w)")
+_YEAR_ASIDE = rf"(?:(?:đến\s+hết|đến\s+cuối|vào\s+cuối|đến|vào|trong|cuối)\s+)?năm\s+{_YEAR}"
+# «…, tăng bình quân hằng năm trên 3%», «… vào năm 2030, giảm 2%».
+_CHANGE = re.compile(
+    rf"(?:[\s,(]|{_YEAR_ASIDE}|\([^()]{{0,80}}\))*"
+    r"(?P<change>(?:tăng|giảm|vượt)(?!\w)"
+    r"(?:\s+(?:thêm|gấp|bình\s+quân|(?:hàng|hằng|mỗi)\s+năm|khoảng|trên|dưới|hơn|gần|ít\s+nhất|tối\s+thiểu|từ|được|tương\s+ứng|lần\s+lượt)"
+    rf"|\s+so\s+với[^,;()]{{2,40}}?(?:{_YEAR})?)*\s*)"
+)
 _LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\w)")
 _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
 _SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
@@ -31,7 +38,7 @@ def _lead() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s,;:=.(“”\"–-]+|(?<!\w){alternatives('tail')}"
-        rf"|(?<!\w)(?:(?:trong|đến\s+hết|đến)\s+)?năm\s+{_YEAR})$"
+        rf"|(?<!\w){_YEAR_ASIDE})$"
     )
 
 
@@ -77,8 +84,18 @@ class Named:
 
 def is_change(context: Context, left: int, amount: Amount) -> bool:
     """Whether the amount is a change beside a level: «…, tăng 10% so với năm trước»."""
-    before = context.lower[left : amount.number_start]
-    return bool(_CHANGE.match(before)) and not _LEVEL_CHANGE.match(before)
+    return change_start(context, left, amount) is not None
+
+
+def change_start(context: Context, left: int, amount: Amount) -> int | None:
+    """Where the words of a change begin; None where the amount is none."""
+    if _LEVEL_CHANGE.match(context.lower, left, amount.number_start):
+        return None
+    for end in (amount.start, amount.number_start):
+        found = _CHANGE.fullmatch(context.lower, left, end)
+        if found:
+            return found.start("change")
+    return None
 
 
 def is_share(context: Context, left: int, amount: Amount) -> bool:

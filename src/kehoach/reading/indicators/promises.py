@@ -10,10 +10,14 @@ from kehoach.vietnamese.amounts import Amount
 from kehoach.vietnamese.cues import alternatives, cue
 
 _YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20\d\d)(?!\d|\s*[-–]\s*20)")
-_COMPARED = re.compile(r"so\s+với\D{0,40}$")
+# The year of a comparison or of a standard governs nothing: «so với năm 2025», «giá so sánh năm 2010».
+_COMPARED = re.compile(r"(?<!\w)(?:so\s+với|so\s+sánh|cố\s+định|chuẩn\s+nghèo|tiêu\s+chuẩn|tiêu\s+chí)\D{0,40}$")
 _COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
+# «đạt 17/20 chỉ tiêu» is a figure, «với 20 chỉ tiêu chủ yếu sau:» is none.
+_TARGETS_COUNTED = re.compile(r"\s*chỉ\s+tiêu(?!\w)")
+_REACHES = re.compile(r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện)(?!\w)[^,;:.]{0,24}$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")
 
@@ -44,6 +48,13 @@ def is_promised(
         return False
     if _excluded().match(lower, amount.number_end, end) or _COUNTED_IN_PASSING.search(
         lower, start, amount.start
+    ):
+        return False
+    if (
+        amount.comparator is not Comparator.RATIO
+        and amount.family != "rate"
+        and _TARGETS_COUNTED.match(lower, amount.number_end, end)
+        and not _REACHES.search(lower, start, amount.number_start)
     ):
         return False
     first = left

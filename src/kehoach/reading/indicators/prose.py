@@ -7,7 +7,7 @@ from functools import cache
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
-from kehoach.reading.indicators.names import Named, is_change, is_share, name_of
+from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of
 from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.vietnamese.amounts import Amount, find_amounts
 from kehoach.vietnamese.cues import alternatives
@@ -112,18 +112,22 @@ def read_sentence(
     is_list: bool = False,
     is_listed: bool = False,
     subject: str | None = None,
+    level: Candidate | None = None,
 ) -> Sentence:
     """The indicators of one sentence, parts under their whole, changes under their level.
 
     `whole` is the indicator that the sentence breaks down, where the text before it said so, and `is_list`
     that it did so before a semicolon or the items of a list; `is_listed` as for `is_promised`; `subject` is
-    what the sentence before it spoke of, for a sentence that goes on without naming it.
+    what the sentence before it spoke of, for a sentence that goes on without naming it; `level` is the last
+    level before it, for a sentence that opens with its change: «…: 95%; tăng 2% so với năm 2025».
     """
     amounts = find_amounts(context.layout.plain, context.convention, start=start, end=end)
     if not amounts:
         return Sentence()
     brackets = _brackets(context, start, end)
     reading = _Reading(whole=whole, is_list=is_list)
+    if level is not None and is_change(context, start, amounts[0]):
+        reading.level = level
     limit, spoken_of = start, None
     origin: int | None = None
     for place, amount in enumerate(amounts):
@@ -239,7 +243,8 @@ def _is_total(context: Context, candidate: Candidate) -> bool:
 
 
 def _change_name(context: Context, left: int, amount: Amount) -> str:
-    before = context.layout.words(left, amount.start).strip(" ,;(")
+    start = change_start(context, left, amount)
+    before = context.layout.words(left if start is None else start, amount.start).strip(" ,;(")
     counted = amount.unit if amount.discrete else None
     behind = _COMPARED.match(context.layout.plain, amount.end)
     return " ".join(part for part in (before, counted, behind[0].strip() if behind else None) if part)

@@ -119,6 +119,7 @@ def read_paragraph(
             is_list=is_list or (going_on is not None and not opens_parts and lead is None),
             is_listed=is_listed,
             subject=subject,
+            level=next((item for item in reversed(found) if not item.is_change), None),
         )
         read, subject = sentence.found, sentence.subject or subject
         ends_open = context.layout.plain[last : last + 1] == ";"
