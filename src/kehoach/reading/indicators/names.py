@@ -25,10 +25,17 @@ _LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+v
 _WITH = re.compile(r"^với\s+", re.IGNORECASE)
 
 
+def _promiser() -> str:
+    """«UBND xã phấn đấu có …», «toàn huyện duy trì …»: a body, where a verb follows."""
+    body = alternatives("promiser")
+    verb = rf"(?:sẽ|{alternatives('lead_in')}|{alternatives('action')})"
+    return rf"(?:(?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|toàn)\s+)?{body}(?=\s+{verb})"
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,;:.()“”\"*+–-]+|{alternatives('lead_in')}"
+        rf"(?:[\s,;:.()“”\"*+–-]+|{alternatives('lead_in')}|{_promiser()}"
         rf"|(?:(?:trong|đến\s+hết|đến\s+cuối|đến|hết|từ|cả|vào)\s+)?năm\s+(?:học\s+)?{_YEAR}"
         rf"|giai\s+đoạn\s+{_YEAR})"
     )
@@ -72,6 +79,11 @@ def _aside() -> re.Pattern[str]:
     return re.compile(rf",\s*{alternatives('aside')}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)")
 
 
+@cache
+def _generic_alone() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('generic')}\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with the passage it was taken from."""
@@ -80,6 +92,18 @@ class Named:
     start: int
     end: int
     follows: bool = False  # the name stands behind the value
+
+
+def with_subject(context: Context, named: Named, start: int) -> Named:
+    """«Cây lạc: diện tích 30 ha, năng suất 25 tạ/ha»: a measure alone is named with what the sentence is about."""
+    if not _generic_alone().fullmatch(named.name.lower()):
+        return named
+    first = strip_lead(context.lower, start, named.start)
+    subject = _SUBJECT.match(context.lower, first, named.start)
+    if subject is None or _LABEL.match(context.lower, first):
+        return named
+    words = context.layout.words(*subject.span(1))
+    return Named(f"{words}: {named.name}", subject.start(1), named.end, named.follows)
 
 
 def is_change(context: Context, left: int, amount: Amount) -> bool:
@@ -163,10 +187,11 @@ def _before(context: Context, left: int, right: int) -> tuple[int, int]:
         return end, end
     pieces = _pieces(lower, start, end)
     colon = max((piece for piece in pieces if piece > start and lower[piece - 1] in ":;"), default=start)
-    for piece in reversed([piece for piece in pieces if piece >= colon]):
-        at = strip_lead(lower, piece, end)
-        if _measure().match(lower, at, end):
-            return at, end
+    opens = [strip_lead(lower, piece, end) for piece in pieces if piece >= colon]
+    measured = [at for at in opens if _measure().match(lower, at, end)]
+    if measured:
+        # «Tổng mức bán lẻ, doanh thu dịch vụ: 9 tỷ đồng»: a list of measures shares its value.
+        return (measured[0] if measured[0] == opens[0] and ":" in lower[end:right] else measured[-1]), end
     at = strip_lead(lower, colon, end)
     if at >= end or _actions().fullmatch(lower, at, end):
         return at, end
@@ -191,6 +216,9 @@ def _pieces(lower: str, start: int, end: int) -> list[int]:
 
 def _opens_clause(lower: str, start: int, end: int) -> bool:
     at = strip_lead(lower, start, end)
+    share = lower.rfind("chiếm", at, end)
+    if share > at and _actions().fullmatch(lower, at, share):
+        return False  # «công nghiệp, xây dựng chiếm 20%»: what has a share is a noun
     return at > start + 1 or bool(_actions().match(lower, at, end))
 
 
@@ -235,6 +263,14 @@ def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
     return start, max(start, end)
 
 
+def _words_behind(context: Context, amount: Amount, behind: tuple[int, int]) -> str:
+    """The words behind a value without the «trở lên» that belongs to it."""
+    words = context.layout.words
+    if amount.unit_end is None or not behind[0] < amount.unit_end < amount.end <= behind[1]:
+        return words(*behind)
+    return f"{words(behind[0], amount.unit_end)} {words(amount.end, behind[1])}".strip()
+
+
 def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> Named:
     start, end = behind
     after = strip_lead(context.lower, start, end)
@@ -242,7 +278,7 @@ def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> 
 
 
 def _around(context: Context, amount: Amount, start: int, end: int, behind: tuple[int, int]) -> Named:
-    first, last = context.layout.words(start, end), context.layout.words(*behind)
+    first, last = context.layout.words(start, end), _words_behind(context, amount, behind)
     return Named(f"{first} {last}".strip(), start, max(behind[1], amount.end), follows=True)
 
 
@@ -253,7 +289,11 @@ def _of_generic(
     start, generic, end = spans
     words, plain = context.layout.words, context.layout.plain
     measure = _WITH.sub("", words(generic, end))
-    goes_on = behind[1] > amount.end and plain[amount.end : amount.end + 1] == " "
+    goes_on = (
+        behind[1] > amount.end
+        and plain[amount.end : amount.end + 1] == " "
+        and not _measure().match(context.lower, strip_lead(context.lower, amount.end, behind[1]))
+    )
     if goes_on and not (amount.discrete and generic > start):
         return Named(
             f"{measure} {words(max(behind[0], amount.end), behind[1])}", generic, behind[1], follows=True

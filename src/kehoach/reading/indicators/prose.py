@@ -7,7 +7,7 @@ from functools import cache
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
-from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of
+from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of, with_subject
 from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.vietnamese.amounts import Amount, find_amounts
 from kehoach.vietnamese.cues import alternatives
@@ -142,9 +142,17 @@ def read_sentence(
             origin = bracket.start if bracket else amount.start
             continue
         is_bare = bracket is not None and _is_bare(context, amount, bracket)
+        said_again = _said_again(context, reading, amount, bracket)
+        if said_again is not None:
+            candidate = Candidate.of(amount, said_again.name, said_again.start, amount.end)
+            candidate.parent = said_again
+            reading.found.append(candidate)
+            limit = max(limit, amount.end)
+            continue
         if bracket and origin is None and not is_bare and not _follows(reading.level, bracket):
             continue  # a definition inside a name
         named = _named(context, amount, left, right, bracket if is_bare else None, origin)
+        named = with_subject(context, named, start)
         began, origin = origin, None
         spoken_of = spoken_of or named.name
         if not is_promised(
@@ -171,6 +179,18 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
         return True
     words = context.lower[amount.start : amount.number_start].strip()
     return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
+
+
+def _said_again(
+    context: Context, reading: _Reading, amount: Amount, bracket: _Bracket | None
+) -> Candidate | None:
+    """«đạt 50% (8 xã, tăng 2 xã)»: the level that the bracket right behind it says in another unit."""
+    latest = reading.part or reading.level
+    if bracket is None or latest is None or latest.amount is None or amount.unit == latest.unit:
+        return None
+    if context.lower[latest.amount.end : bracket.start].strip():
+        return None
+    return latest if not context.lower[bracket.start + 1 : amount.start].strip() else None
 
 
 def _follows(level: Candidate | None, bracket: _Bracket) -> bool:

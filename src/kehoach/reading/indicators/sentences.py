@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator
 
-# A full stop ends a sentence where a space and no lower-case letter follow; a semicolon and a line always do.
+from kehoach.vietnamese.numerals import read_marker
+
+# A full stop or a line ends a sentence where no lower-case letter follows; a semicolon always does.
 _END = re.compile(r"(?<=[^\W_])\.{1,3}(?=\s+[^\s]|\s*$)|(?<=[)”\"%‰'’])\.(?=\s|$)|…(?=\s+[A-ZĐÀ-Ỹ])|[;\n?!]")
+_SPACE = re.compile(r"\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:TT|TP|Tp|TX|TM|KT|GS|TS|PGS|ThS|BS|St|tr|vv|v\.v|Đ/c|PGĐ|tx|tp))$")
 
 
@@ -18,6 +21,8 @@ def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = found.end()
         if found[0].startswith(".") and _goes_on(plain, found, first, end):
             continue
+        if found[0] == "\n" and _is_wrapped(plain, found.start(), end):
+            continue
         if found[0] == ";" and _is_open(plain, first, found.start()):
             continue
         yield from _trimmed(plain, first, found.start())
@@ -30,6 +35,13 @@ def _goes_on(plain: str, found: re.Match[str], first: int, end: int) -> bool:
         return True
     after = plain[found.end() : min(end, found.end() + 4)].lstrip()
     return bool(after) and after[0].islower()
+
+
+def _is_wrapped(plain: str, at: int, end: int) -> bool:
+    """Whether a line goes on with the one above: it begins small, and with no number or mark of its own."""
+    after = _SPACE.match(plain, at, end)
+    start = after.end() if after else at
+    return start < end and plain[start].islower() and read_marker(plain, start) is None
 
 
 def _is_open(plain: str, start: int, end: int) -> bool:
