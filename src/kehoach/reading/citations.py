@@ -53,6 +53,7 @@ _CITED = re.compile(
     rf"\b(?P<several>[Cc]ác )?(?P<type>(?:{_TYPES})(?:(?:, | và )(?:{_TYPES})(?= (?:của|số)\b))*)\b"
     rf"(?:\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}))?"
 )
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _DATE = re.compile(
     r",?\s{0,2}ngày\s{1,2}(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
     r"|(\d{1,2})\s{1,2}tháng\s{1,2}(\d{1,2})\s{1,2}năm\s{1,2}(\d{4}))"
@@ -73,6 +74,13 @@ _TITLE = re.compile(
 )
 _NAMED = re.compile(
     r"\s{0,2}([a-zđà-ỹ](?:[^;:.,\n]|, (?=xã hội)){8,160}?)(?=\s+(?:của|do|để|nhằm|theo)\b|[;:.,\n]|$)"
+)
+
+
+# A law is known by its name: «Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015».
+_NAMED_LAW = re.compile(
+    r"\s{0,2}([A-ZĐa-zđ](?:[^;:.,\n]|, (?=[a-zđ])){3,160}?)"
+    r"(?=,?\s+(?:ngày|năm \d{4}|số \d|được|đã)\b|,\s[A-ZĐ]|[;:.\n]|$)"
 )
 
 
@@ -97,18 +105,23 @@ def find_citations(layout: Layout, start: int, end: int) -> Iterator[LegalBasis]
         at = cited.end
 
 
+def _iso(dated: re.Match[str]) -> str:
+    day, month, year = (dated[1], dated[2], dated[3]) if dated[1] else (dated[4], dated[5], dated[6])
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
 def _read(layout: Layout, found: re.Match[str], end: int) -> _Cited | None:
     plain, at = layout.plain, found.end()
     number = found["number"]
     date = issuer = title = None
     dated = _DATE.match(plain, at, end)
     if dated:
-        day, month, year = (dated[1], dated[2], dated[3]) if dated[1] else (dated[4], dated[5], dated[6])
-        date, at = f"{year}-{int(month):02d}-{int(day):02d}", dated.end()
+        date, at = _iso(dated), dated.end()
     quoted_to = at
     if number is None:
         body = _BODY_OF_NAME.match(plain, at, end)
-        named = None if body else _NAMED.match(plain, at, end)
+        is_law = found["type"] in _LAWS
+        named = None if body else (_NAMED_LAW if is_law else _NAMED).match(plain, at, end)
         if body:
             issuer, at = " ".join(body[1].split()), body.end()
         elif (
@@ -117,6 +130,9 @@ def _read(layout: Layout, found: re.Match[str], end: int) -> _Cited | None:
             and not named[1].startswith(("và ", "của ", "do ", "này", "đã ", "đề ra"))
         ):
             title, at = " ".join(named[1].split()), named.end()
+            dated = _DATE.match(plain, at, end) if is_law and not dated else None
+            if dated:
+                date, at = _iso(dated), dated.end()
         elif not _ISSUER.match(plain, at, end):
             return None
         quoted_to = at

@@ -7,7 +7,7 @@ from kehoach.domain.plan import Signer, Source
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _RECIPIENTS = re.compile(r"\s*(?:NƠI NHẬN|Nơi nhận|Nơi gửi)\s{0,3}:?\s*")
-_AUTHORITY = re.compile(r"\s*(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s{0,2}[A-ZĐÀ-Ỹ]")
+_AUTHORITY = re.compile(r"\s*(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.|[TK]/[MTL](?=\s))\s{0,2}[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(
     r"\s*(?:KT\.\s{0,2})?(?:PHÓ\s+)?(?:QUYỀN\s+)?"
     r"(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG THÔN"

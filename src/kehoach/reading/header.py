@@ -16,6 +16,10 @@ _NUMBER = re.compile(
     r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}/\s{0,2}"
     r"(?P<symbol>[A-ZĐƯ][\wĐƯ]{0,7}(?:\s?-\s?[A-ZĐƯ&][\w&ĐƯ]{0,14}){0,3})"
 )
+# The Party numbers its documents the other way round: «Số 08-CTr/ĐU».
+_PARTY_NUMBER = re.compile(
+    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}-\s{0,2}(?P<symbol>[A-ZĐ][\wĐ]{0,5}/[A-ZĐ][\wĐƯ]{1,7})"
+)
 _DATE_LINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\n\t\d]{1,60}(?:\s\d{1,2})?),\s{0,3}ngày(?P<day>[\s\d….…_/]{0,12})"
     r"tháng(?P<month>[\s\d….…_/]{0,12})năm\s{0,3}(?P<year>\d{4})?"
@@ -42,7 +46,9 @@ _COMMITTEE = re.compile(
 )
 _MAKES_THE_PLAN = re.compile(r"\s{0,2}(?:tổ chức |đã )?(?:xây dựng|ban hành|lập|triển khai|báo cáo)\b")
 _LETTERHEAD_NATION = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
-_BODY = re.compile(r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|BỘ)\b")
+_BODY = re.compile(
+    r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|THỊ) (?:ỦY|UỶ)|BỘ)\b"
+)
 _SHORT_COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
 _SHORT_COUNCIL = re.compile(r"HỘI ĐỒNG NHÂN DÂN")
 _YEAR = re.compile(r"\b(?:năm|NĂM)\s{1,3}(20\d\d)\b")
@@ -70,7 +76,7 @@ def read_header(layout: Layout, sections: Sequence[Section]) -> Header:
     """The header fields that the document gives; a field that is blank or absent is None."""
     sources: list[tuple[str, Source]] = []
     head_end = _head_end(layout, sections)
-    number = _NUMBER.search(layout.plain, 0, head_end)
+    number = _NUMBER.search(layout.plain, 0, head_end) or _PARTY_NUMBER.search(layout.plain, 0, head_end)
     dated = _DATE_LINE.search(layout.plain, 0, head_end)
     title = _title(layout, head_end)
     if number:
@@ -94,7 +100,9 @@ def read_header(layout: Layout, sections: Sequence[Section]) -> Header:
         place=place,
         date=_partial_date(dated) if dated else None,
         title=title.text if title else None,
-        plan_year=_plan_year(layout, title, preamble),
+        plan_year=_plan_year(
+            layout, title, preamble, issued=int(dated["year"]) if dated and dated["year"] else None
+        ),
         legal_basis=_legal_basis(layout, sections, preamble),
         recipients=recipients,
         signer=signer,
@@ -156,7 +164,9 @@ def _goes_on_with_title(layout: Layout, paragraph: Paragraph, *, bold: bool) -> 
     return (bold and paragraph.bold) or (paragraph.centered and bold == paragraph.bold)
 
 
-def _plan_year(layout: Layout, title: _Title | None, preamble: tuple[int, int]) -> int | None:
+def _plan_year(
+    layout: Layout, title: _Title | None, preamble: tuple[int, int], *, issued: int | None
+) -> int | None:
     if title:
         years = _YEAR.findall(title.text)
         if years:
@@ -164,9 +174,14 @@ def _plan_year(layout: Layout, title: _Title | None, preamble: tuple[int, int]) 
     own = re.search(r"(?:như sau|sau đây)\s{0,2}:", layout.plain[preamble[0] : preamble[1]])
     if own:
         years = _YEAR.findall(layout.plain, preamble[0], preamble[0] + own.end())
+        years = [year for year in years if issued is None or 0 <= int(year) - issued <= 1]
         if years:
             return int(years[-1])
     counted = Counter(_YEAR.findall(layout.plain))
+    if issued is not None:
+        # A plan is made for the year of its date or the next; other years are looked back or ahead to.
+        near = {year: count for year, count in counted.items() if 0 <= int(year) - issued <= 1}
+        return int(max(near, key=lambda year: (near[year], year))) if near else issued
     return int(max(counted, key=lambda year: (counted[year], year))) if counted else None
 
 
@@ -205,7 +220,7 @@ def _letterhead(layout: Layout) -> tuple[str | None, str | None] | None:
             return None
         for line in text.split("\n"):
             words = " ".join(line.split()).strip(" -–_*")
-            if _KIND.match(words):
+            if _KIND.match(words) or (read_marker(words) is not None and lines):
                 # The title may stand on the line of the kind, in small letters.
                 return _bodies(lines)
             if not words or words.upper() != words or not re.search(r"[^\W\d_]{2}", words):
@@ -237,10 +252,11 @@ def _bodies(lines: list[str]) -> tuple[str | None, str | None] | None:
 
 def _capitalise(body: str) -> str:
     """«UBND XÃ AN BÌNH» → «UBND xã An Bình»: type in lower case, proper name by syllable (Annex II)."""
-    found = re.match(rf"(UBND|HĐND)\s+({_LEVELS.upper()})\s+(.+)", body)
+    found = re.match(rf"(UBND|HĐND|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ)\s+({_LEVELS.upper()})\s+(.+)", body)
     if found:
         level = "TP" if found[2] == "TP" else found[2].lower()
-        return f"{found[1]} {level} {found[3].title()}"
+        kind = found[1] if found[1].endswith("ND") else found[1].capitalize()
+        return f"{kind} {level} {found[3].title()}"
     return body if body in ("UBND", "HĐND") else body[0] + body[1:].lower()
 
 

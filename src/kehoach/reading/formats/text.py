@@ -11,6 +11,9 @@ from kehoach.vietnamese.numerals import read_marker
 _PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–][ ]?)?\d{1,3}(?:[ ]?[-–])?[ \t]*")
 _FOOTNOTE = re.compile(r"[ \t]*(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|\[(\d{1,2})\])[ \t]*(?=\S)")
 _PIPE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*")
+_SHORT_LINE = 25
+_FEW_LINES = 12
+_WIDEST_PAGE = 125
 # A paragraph that ends in one of these is complete; what follows is another one.
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "./.", "”", '"')
 
@@ -28,9 +31,11 @@ def lay_out_text(text: str) -> Layout:
     A paragraph or sentence that a page break cut in two is joined again.
     """
     plain = blank_markup(text)
+    wrapped_at = _wrapped_at(text)
     blocks: list[Block] = []
     rows: list[Row] = []
     pending: list[_Line] = []
+    turns: list[int] = []  # where a line ends inside a paragraph
 
     def close_rows() -> None:
         if rows:
@@ -40,6 +45,7 @@ def lay_out_text(text: str) -> Layout:
     def close_paragraph() -> None:
         if pending:
             blocks.append(_paragraph(text, plain, pending[0].start, pending[-1].end))
+            turns.extend(line.end for line in pending[:-1])
             pending.clear()
 
     for line in _lines(text):
@@ -55,12 +61,45 @@ def lay_out_text(text: str) -> Layout:
         ):
             continue
         close_rows()
-        if not pending or not _continues(text, plain, pending, line):
+        if not pending or not (
+            _continues(text, plain, pending, line) or _is_wrapped(plain, pending, line, wrapped_at)
+        ):
             close_paragraph()
         pending.append(line)
     close_rows()
     close_paragraph()
-    return Layout(text=text, plain=plain, blocks=tuple(blocks), format="text")
+    return Layout(text=text, plain=_joined(plain, turns), blocks=tuple(blocks), format="text")
+
+
+def _joined(plain: str, turns: list[int]) -> str:
+    """The text with a space for each end of a line that lies inside a paragraph."""
+    pieces, at = [], 0
+    for turn in turns:
+        gap = turn
+        while gap < len(plain) and plain[gap].isspace():
+            gap += 1
+        pieces.append(plain[at:turn] + " " * (gap - turn))
+        at = gap
+    return "".join([*pieces, plain[at:]])
+
+
+def _wrapped_at(text: str) -> int | None:
+    """The width at which the text's lines are broken; None where a line is a whole paragraph."""
+    lengths = sorted(len(line) for line in text.split("\n") if len(line) > _SHORT_LINE and "\t" not in line)
+    if len(lengths) < _FEW_LINES or lengths[-1] > _WIDEST_PAGE:
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    full = sum(length >= width * 0.85 for length in lengths)
+    return width if full * 2 > len(lengths) else None
+
+
+def _is_wrapped(plain: str, pending: list[_Line], line: _Line, width: int | None) -> bool:
+    """Whether the line before is as wide as the page and ends no sentence, so that this one goes on."""
+    before = plain[pending[-1].start : pending[-1].end].rstrip()
+    after = plain[line.start : line.end].lstrip()
+    if width is None or line.after_blank or len(before) < width * 0.85 or before.endswith(_SENTENCE_ENDS):
+        return False
+    return read_marker(after) is None and not before.isupper() and not after.isupper()
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -15,10 +15,11 @@ _REACHED = re.compile(
     r"|duy\s+tri(?:\s+va\s+giu\s+vung)?\s+(?=[^,;]{0,60}(?:chuan|danh\s+hieu|dat\b))"
     r"|(?:xay\s+dung|co|de\s+nghi\s+cong\s+nhan|giu|tiep\s+tuc)\s[^;]{0,120}?\bdat\s+(?:chuan|tieu\s+chuan|tieu\s+chi|danh\s+hieu|bo\s+tieu\s+chi|don\s+vi)"
     r"|nang\s+cao\s+(?:chat\s+luong\s+)?[^;,]{0,60}chua\s+dat"
-    r"|khong\s+de\s+xay\s+ra\b)"
+    r"|khong\s+de\s+xay\s+ra\b|(?:co\s+ban\s+)?khong\s+con\s+(?:ho|nguoi|nha)\b)"
 )
 _BECOMES = re.compile(
-    r"[^;:,]{2,80}?\s(?:dat|duoc\s+cong\s+nhan)\s+(?:chuan|tieu\s+chuan|danh\s+hieu|bo\s+tieu\s+chi|tieu\s+chi|vung\s+manh|don\s+vi)\b"
+    r"[^;:]{2,110}?\s(?:dat|duoc\s+cong\s+nhan)\s+(?:chuan|tieu\s+chuan|danh\s+hieu|bo\s+tieu\s+chi|tieu\s+chi|vung\s+manh|don\s+vi)\b"
+    r"|[^;:]{2,110}?\s(?:duoc|luon)\s+giu\s+vung\b"
 )
 # Work, not a state: a clause that opens with one of these is a task.
 _WORK = re.compile(
@@ -29,7 +30,10 @@ _WORK = re.compile(
 _LIST = re.compile(
     r"(?:cac\s+)?chi\s+tieu(?:\s+ve)?\s*:\s*(?P<items>[^;:]{8,600}?)\s*(?:\.{3}|…)?\s*(?:deu|phai)\s+(?:dat|hoan\s+thanh|vuot)[^.;]{0,160}"
 )
-_REACHED_WORD = re.compile(r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|vuot|x|\+)(?!\w)")
+_REACHED_WORD = re.compile(
+    r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|bao dam|vuot|x|\+|vung manh|trong sach|tot|kha|xuat sac"
+    r"|an toan|cong nhan|duoc cong nhan|khong)(?!\w)"
+)
 
 
 def read_clause(context: Context, start: int, end: int) -> Candidate | None:

@@ -14,7 +14,9 @@ from kehoach.vietnamese.numerals import Marker, MarkerKind, read_marker
 from kehoach.vietnamese.text import key
 from kehoach.vietnamese.units import read_unit
 
-_PART = re.compile(r"\s*(?:trong\s+đó|Trong\s+đó|TRONG ĐÓ)\s*:?\s*")
+_PART = re.compile(r"\s*(?:trong\s+đó|tr(?:ong)?\s?\.?\s?đó|t\.\s?đó|(?:bao\s+)?gồm\s*:)\s*[:,]?\s*", re.IGNORECASE)
+# «A | B | 1 | 2 | 3=2/1»: the columns numbered under their headings.
+_COLUMN_NUMBER = re.compile(r"\(?(?:[A-HĐ]|\d{1,2})\)?(?:\s?=\s?[\d()/*x:+×%. -]{1,14})?", re.IGNORECASE)
 _UNIT_IN_NAME = re.compile(r"\s*\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s*:?\s*([^()]{1,24})\)\s*$")
 _COMPARISON = re.compile(r"^(?:so sánh|tăng|giảm|chênh|tỷ lệ so)", re.IGNORECASE)
 
@@ -85,7 +87,7 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
     found: list[Candidate] = []
     for row in table.rows:
         name = row.text(name_at)
-        if not name:
+        if not name or all(_COLUMN_NUMBER.fullmatch(row.text(at)) for at in row.filled):
             continue
         number = row.text(number_at)
         marker, words, introduces = _row_name(number, name)

@@ -13,15 +13,19 @@ _YEAR_ASIDE = rf"(?:(?:đến\s+hết|đến\s+cuối|vào\s+cuối|đến|vào|
 # «…, tăng bình quân hằng năm trên 3%», «… vào năm 2030, giảm 2%».
 _CHANGE = re.compile(
     rf"(?:[\s,(]|{_YEAR_ASIDE}|\([^()]{{0,80}}\))*"
-    r"(?P<change>(?:tăng|giảm|vượt)(?!\w)"
+    r"(?:tương\s+đương\s+(?:với\s+)?)?(?P<change>(?:tăng|giảm|vượt)(?!\w)"
     r"(?:\s+(?:thêm|gấp|bình\s+quân|(?:hàng|hằng|mỗi)\s+năm|khoảng|trên|dưới|hơn|gần|ít\s+nhất|tối\s+thiểu|từ|được|tương\s+ứng|lần\s+lượt)"
     rf"|\s+so\s+với[^,;()]{{2,40}}?(?:{_YEAR})?)*\s*)"
 )
 _LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\w)")
 _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
+# «3.200 triệu đồng, đạt 105% dự toán».
+_RATE_OF_PLAN = re.compile(r"[\s,(]*(?:đạt|vượt)(?!\w)")
+_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)(?!\w)")
 _SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
 _LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+vực)(?!\w)")
+_QUOTES = ('"', "”")
 _WITH = re.compile(r"^với\s+", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,;:=.(“”\"–-]+|(?<!\w){alternatives('tail')}"
+        rf"(?:[\s,;:=.(“–-]+|(?<!\w){alternatives('tail')}"
         rf"|(?<!\w){_YEAR_ASIDE})$"
     )
 
@@ -102,6 +106,8 @@ def with_subject(context: Context, named: Named, start: int) -> Named:
     subject = _SUBJECT.match(context.lower, first, named.start)
     if subject is None or _LABEL.match(context.lower, first):
         return named
+    if not _measure().match(context.lower, strip_lead(context.lower, subject.end(), named.end)):
+        return named
     words = context.layout.words(*subject.span(1))
     return Named(f"{words}: {named.name}", subject.start(1), named.end, named.follows)
 
@@ -124,7 +130,11 @@ def change_start(context: Context, left: int, amount: Amount) -> int | None:
 
 def is_share(context: Context, left: int, amount: Amount) -> bool:
     """Whether the amount is the share of the level before it: «…, chiếm 21%»."""
-    return bool(_SHARE.match(context.lower, left, amount.number_start))
+    if _SHARE.match(context.lower, left, amount.number_start):
+        return True
+    if amount.family != "rate" or not _PLAN.match(context.lower, amount.end):
+        return False
+    return bool(_RATE_OF_PLAN.match(context.lower, left, amount.number_start))
 
 
 def name_of(
@@ -258,6 +268,8 @@ def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
         end = bracket
     while end > start and lower[end - 1] in ' \t\n,;.:–-…“"':
         end -= 1
+    if lower[end : end + 1] in _QUOTES and sum(map(lower[start:end].count, _QUOTES)) % 2:
+        end += 1  # the end of a title stays with its beginning
     if end - start > 3 and lower[end - 3 : end] == " và":
         end -= 3
     return start, max(start, end)

@@ -13,10 +13,11 @@ from kehoach.vietnamese.amounts import Amount, find_amounts
 from kehoach.vietnamese.cues import alternatives
 
 _PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?")
-_SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s")
+_SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s|\s(?=với\s+(?:tổng|diện\s+tích|chiều\s+dài|quy\s+mô|số)\s)")
 _TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
 _BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
 _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
+_ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(?:\s+(?:đủ|chuẩn|hạng|từ|trên))?\s*")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -133,9 +134,11 @@ def read_sentence(
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         bracket = next((item for item in brackets if item.start < amount.start < item.end), None)
+        behind = [item.end + 1 for item in brackets if item.start < limit <= item.end < amount.start]
+        limit = max([limit, *behind])
         left = max(limit, bracket.start + 1) if bracket and origin is None else limit
         right = _right_of(context, amount, following, end, bracket, brackets)
-        if _is_denominator(context, amount, following):
+        if _is_denominator(context, amount, following) or _is_attribute(context, amounts[:place], amount):
             continue
         if is_origin(context, amount, end):
             # «diện tích giảm (từ 35 ha xuống còn 30 ha)»: the name stands before all of it.
@@ -179,6 +182,15 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
         return True
     words = context.lower[amount.start : amount.number_start].strip()
     return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
+
+
+def _is_attribute(context: Context, before: Sequence[Amount], amount: Amount) -> bool:
+    """«02 sản phẩm đạt 3 sao», «06 xã đạt 19 tiêu chí»: what the things counted before it are like."""
+    if not before or amount.unit is None or amount.unit.lower() not in ("sao", "tiêu chí"):
+        return False
+    counted = before[-1]
+    between = context.lower[counted.end : amount.number_start]
+    return counted.discrete and bool(_ATTRIBUTE.fullmatch(between))
 
 
 def _said_again(
