@@ -18,7 +18,8 @@ _NUMBER = re.compile(
 )
 # The Party numbers its documents the other way round: «Số 08-CTr/ĐU».
 _PARTY_NUMBER = re.compile(
-    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}-\s{0,2}(?P<symbol>[A-ZĐ][\wĐ]{0,5}/[A-ZĐ][\wĐƯ]{1,7})"
+    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}-\s{0,2}"
+    r"(?P<symbol>[A-ZĐ][\wĐ]{0,5}/[A-ZĐ][\wĐƯ]{1,7})"
 )
 _DATE_LINE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:.\n\t\d]{1,60}(?:\s\d{1,2})?),\s{0,3}ngày(?P<day>[\s\d….…_/]{0,12})"
@@ -47,7 +48,8 @@ _COMMITTEE = re.compile(
 _MAKES_THE_PLAN = re.compile(r"\s{0,2}(?:tổ chức |đã )?(?:xây dựng|ban hành|lập|triển khai|báo cáo)\b")
 _LETTERHEAD_NATION = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
 _BODY = re.compile(
-    r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|THỊ) (?:ỦY|UỶ)|BỘ)\b"
+    r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ"
+    r"|(?:TỈNH|THÀNH|HUYỆN|THỊ) (?:ỦY|UỶ)|BỘ)\b"
 )
 _SHORT_COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
 _SHORT_COUNCIL = re.compile(r"HỘI ĐỒNG NHÂN DÂN")

@@ -31,8 +31,8 @@ _LIST = re.compile(
     r"(?:cac\s+)?chi\s+tieu(?:\s+ve)?\s*:\s*(?P<items>[^;:]{8,600}?)\s*(?:\.{3}|…)?\s*(?:deu|phai)\s+(?:dat|hoan\s+thanh|vuot)[^.;]{0,160}"
 )
 _REACHED_WORD = re.compile(
-    r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|bao dam|vuot|x|\+|vung manh|trong sach|tot|kha|xuat sac"
-    r"|an toan|cong nhan|duoc cong nhan|khong)(?!\w)"
+    r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|bao dam|vuot|x|\+|vung manh"
+    r"|trong sach|tot|kha|xuat sac|an toan|cong nhan|duoc cong nhan|khong)(?!\w)"
 )
 
 

@@ -14,7 +14,9 @@ from kehoach.vietnamese.numerals import Marker, MarkerKind, read_marker
 from kehoach.vietnamese.text import key
 from kehoach.vietnamese.units import read_unit
 
-_PART = re.compile(r"\s*(?:trong\s+đó|tr(?:ong)?\s?\.?\s?đó|t\.\s?đó|(?:bao\s+)?gồm\s*:)\s*[:,]?\s*", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?:trong\s+đó|tr(?:ong)?\s?\.?\s?đó|t\.\s?đó|(?:bao\s+)?gồm\s*:)\s*[:,]?\s*", re.IGNORECASE
+)
 # «A | B | 1 | 2 | 3=2/1»: the columns numbered under their headings.
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-HĐ]|\d{1,2})\)?(?:\s?=\s?[\d()/*x:+×%. -]{1,14})?", re.IGNORECASE)
 _UNIT_IN_NAME = re.compile(r"\s*\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s*:?\s*([^()]{1,24})\)\s*$")

@@ -99,7 +99,7 @@ class Named:
 
 
 def with_subject(context: Context, named: Named, start: int) -> Named:
-    """«Cây lạc: diện tích 30 ha, năng suất 25 tạ/ha»: a measure alone is named with what the sentence is about."""
+    """«Cây lạc: diện tích 30 ha, năng suất 25 tạ/ha»: a measure alone is named with its subject."""
     if not _generic_alone().fullmatch(named.name.lower()):
         return named
     first = strip_lead(context.lower, start, named.start)

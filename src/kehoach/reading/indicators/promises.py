@@ -11,7 +11,9 @@ from kehoach.vietnamese.cues import alternatives, cue
 
 _YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20\d\d)(?!\d|\s*[-–]\s*20)")
 # The year of a comparison or of a standard governs nothing: «so với năm 2025», «giá so sánh năm 2010».
-_COMPARED = re.compile(r"(?<!\w)(?:so\s+với|so\s+sánh|cố\s+định|chuẩn\s+nghèo|tiêu\s+chuẩn|tiêu\s+chí)\D{0,40}$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so\s+với|so\s+sánh|cố\s+định|chuẩn\s+nghèo|tiêu\s+chuẩn|tiêu\s+chí)\D{0,40}$"
+)
 _COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
