@@ -9,6 +9,7 @@ from kehoach.reading.indicators.context import Context
 from kehoach.reading.indicators.in_scorecards import read_scorecard_rows
 from kehoach.reading.outline import read_sections
 from kehoach.reading.scorecards import read_scorecard
+from kehoach.reading.table_results import read_table_results
 from kehoach.reading.tables import recognise_tables
 from kehoach.reading.tasks import foot_of, read_tasks
 from kehoach.vietnamese.numbers import infer_convention
@@ -23,6 +24,7 @@ def read_layout(layout: Layout) -> PlanDraft:
     tasks, task_groups = read_tasks(layout, header, sections=sections, tables=tables)
     scorecard, scored_rows = read_scorecard(layout, tables)
     indicators, results = read_indicators(context, tables, read_scorecard_rows(context, scored_rows))
+    results += read_table_results(layout, tables, context.convention)
     return PlanDraft(
         layout=layout,
         header=header,
@@ -31,6 +33,6 @@ def read_layout(layout: Layout) -> PlanDraft:
         tasks=tasks,
         task_groups=task_groups,
         scorecard=scorecard,
-        results=results,
+        results=tuple(sorted(results, key=lambda item: item.source.start)),
         assignments=read_assignments(layout, sections, tasks=tasks, end=foot_of(layout, header)),
     )

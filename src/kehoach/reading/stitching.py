@@ -154,6 +154,8 @@ def _is_heading(row: ReadRow) -> bool:
         for text, meaning in zip(filled, meanings, strict=True)
     ):
         return False
+    if len({meaning.role for meaning in strong}) > 1 and meanings[0] is not None:
+        return True  # «Chỉ tiêu | Đơn vị tính | Toàn xã | Thôn …»
     return len(roles) > 1 and len(strong) > 0 and known * 3 >= len(filled) * 2
 
 
