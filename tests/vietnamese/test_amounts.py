@@ -23,6 +23,7 @@ from kehoach.vietnamese.numbers import UNKNOWN, VIETNAMESE
         ("đón trên 1,5 triệu lượt khách", ">", "1.5", "triệu lượt khách"),
         ("số bác sĩ trên 1 vạn dân: 9,5 bác sĩ", "=", "9.5", "bác sĩ"),
         ("giá trị sản phẩm/1 ha đất: 135 triệu đồng", "=", "135", "triệu đồng"),
+        ("đạt tối thiểu từ 80% trở lên", ">=", "80", "%"),
         ("giải phóng mặt bằng 3 dự án", "=", "3", "dự án"),
         ("xuất khẩu lao động 30 ngƣời trở lên", ">=", "30", "ngƣời"),
         ("hoàn thành. 9. Tỷ lệ xóm sạch 85%", "=", "85", "%"),
@@ -70,6 +71,16 @@ def test_a_ratio_keeps_its_denominator():
 )
 def test_dates_names_and_numbers_of_documents_are_no_amounts(text):
     assert find_amounts(text, VIETNAMESE) == []
+
+
+def test_what_leads_to_an_amount_belongs_to_its_passage():
+    [amount] = find_amounts("hồ sơ trực tuyến đạt tối thiểu từ 80% trở lên", VIETNAMESE)
+    assert amount.text == "đạt tối thiểu từ 80% trở lên"
+
+
+def test_a_ratio_in_brackets_is_one():
+    share, ratio = find_amounts("100% (8/8) thôn", VIETNAMESE)
+    assert (share.value, ratio.value, ratio.high) == (100, 8, 8)
 
 
 def test_a_cell_takes_its_unit_from_the_unit_column():

@@ -112,6 +112,9 @@ def test_a_mark_before_three_digits_is_doubted_only_where_it_is_unclear():
     clear = infer_convention("hộ nghèo 2,3%; 1.200 người")
     [number] = find_numbers("Tổng vốn 1.400 tỷ đồng", clear)
     assert (number.value, number.doubt) == (1400, None)
+    slip = infer_convention("0.12%; 2,3%; 1.200 người; 3.400 con; 12.300 hộ")
+    [number] = find_numbers("Tổng vốn 1.400 tỷ đồng", slip)
+    assert (number.value, number.doubt) == (1400, None)
     [number] = find_numbers("3.250 con lợn", mixed)
     assert (number.value, number.doubt) == (3250, None)
 

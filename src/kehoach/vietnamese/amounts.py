@@ -14,6 +14,8 @@ from kehoach.vietnamese.units import UnitMatch, match_unit_in, read_unit
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|−|÷|~|đến|tới)\s{0,2}(?:đến\s)?(?=\d)")
 _RATIO = re.compile(r"\s?/\s?(?=\d)")
 _LAST_MONTH = 12
+_NEAR = 4
+_NUMBER_OF = re.compile(r"\s{1,2}(?:tổng\s)?số(?=\s)")
 _FROM = re.compile(r"(?<!\w)từ\s{0,2}$")
 # Signs that a formula left in the text, made into what they show; every length stays.
 _FORMULA = {
@@ -142,7 +144,8 @@ class _Reader:
 
     def _ratio(self, number: Number, second: re.Match[str]) -> _Read | None:
         """«9/12 thôn»; where the first is the greater it is a day and a month."""
-        unit = self._unit(second.end())
+        counted = _NUMBER_OF.match(self.lowered, second.end())  # «2/3 số thôn»
+        unit = self._unit(counted.end() if counted else second.end())
         whole = self._number(second, unit)
         if whole is None or whole.value < number.value:
             return None
@@ -159,7 +162,9 @@ class _Reader:
 
     def _is_said(self, start: int, end: int) -> bool:
         """Tell whether a word leads to the figures, or nothing but them stands there."""
-        alone = self.text[:start].strip() == "" and self.text[end:].strip() == ""
+        before = self.text[max(0, start - _NEAR) : start].rstrip()[-1:]
+        after = self.text[end : end + _NEAR].lstrip()[:1]
+        alone = (before, after) in {("", ""), ("(", ")")}
         return alone or comparator_before_in(self.lowered, start) is not None
 
     def _range(self, number: Number, match: re.Match[str], first_unit: UnitMatch | None) -> _Read | None:
@@ -193,8 +198,7 @@ class _Reader:
         if after:
             end = after.end
         if after or read.comparator is Comparator.RANGE:
-            origin = _FROM.search(self.lowered, max(floor, start - 6), start)
-            start = origin.start() if origin else start
+            start = self._with_from(start, floor=floor)
         said = after.comparator if after else before.comparator if before else None
         known = unit or self.column
         return Amount(
@@ -214,6 +218,14 @@ class _Reader:
             doubt=read.doubt,
             text=self.text[start:end],
         )
+
+    def _with_from(self, start: int, *, floor: int) -> int:
+        """Return where «từ» stands before an offset, and what leads to it: «tối thiểu từ 80% trở lên»."""
+        origin = _FROM.search(self.lowered, max(floor, start - 6), start)
+        if origin is None:
+            return start
+        before = comparator_before_in(self.lowered, origin.start(), floor)
+        return before.start if before else origin.start()
 
 
 def read_amount(cell_text: str, convention: Convention, *, unit: str | None = None) -> Amount | None:

@@ -16,6 +16,8 @@ FIGURE = re.compile(
     r"|\d{1,18}(?:[.,]\d{1,18}){0,6})"
 )
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+# One figure written the other way among several does not make the others doubtful.
+_OUTWEIGHS = 3
 _LONGEST_ROW = 300
 _LONGEST_UNIT_CELL = 25
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -43,6 +45,10 @@ class Convention:
     grouping: str | None = None
     sure: bool = False
     evidence: tuple[tuple[str, str, int], ...] = ()  # (role, mark, how often)
+
+    def seen(self, role: str, mark: str) -> int:
+        """Return how often a mark was seen in a role."""
+        return sum(count for told, char, count in self.evidence if (told, char) == (role, mark))
 
     @property
     def is_mixed(self) -> bool:
@@ -100,13 +106,15 @@ def _unit_in_row(text: str, at: int) -> UnitMatch | None:
 
 
 def _convention(seen: Counter[tuple[str, str]]) -> Convention:
-    def best(role: str) -> str | None:
+    def best(role: str, taken: str | None = None) -> str | None:
         counts = {mark: seen[role, mark] for mark in ".,"}
         if not any(counts.values()):
             return None
-        return max(counts, key=lambda mark: counts[mark])
+        # Where both are as frequent, a mark that already parts groups is the less likely one.
+        return max(counts, key=lambda mark: (counts[mark], mark != taken))
 
-    decimal, grouping = best("decimal"), best("grouping")
+    grouping = best("grouping")
+    decimal = best("decimal", grouping)
     one_way = all(not (seen[role, "."] and seen[role, ","]) for role in ("decimal", "grouping"))
     evidence = tuple((role, mark, count) for (role, mark), count in sorted(seen.items()))
     known = decimal is not None or grouping is not None
@@ -181,7 +189,7 @@ def _is_group(mark: str, convention: Convention, unit: UnitMatch | None) -> tupl
         # A share is hardly ever above a thousand; it is three decimals where the document has such decimals.
         return False, not grouping or decimal
     if grouping and not decimal:
-        return True, not any(role == "decimal" and seen == mark for role, seen, _ in convention.evidence)
+        return True, _OUTWEIGHS * convention.seen("decimal", mark) <= convention.seen("grouping", mark)
     if decimal and not grouping:
         if convention.grouping == _other(mark):
             return False, True
