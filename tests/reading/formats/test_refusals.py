@@ -1,7 +1,10 @@
+from contextlib import suppress
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kehoach.reading import refusals
 from kehoach.reading.formats import open as door
@@ -130,3 +133,46 @@ def test_each_refusal_is_one_sentence_that_says_what_next() -> None:
         assert "hãy" in sentence
         assert sentence.endswith(".")
         assert ". " not in sentence.replace(" (.", "")
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_file_is_refused_or_read_and_never_breaks_the_reader(data: st.DataObject) -> None:
+    content = bytearray(data.draw(st.sampled_from([_WORD, _PDF])))
+    for _ in range(data.draw(st.integers(1, 20))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(content)))
+    with suppress(refusals.Unreadable):
+        lay_out_bytes(bytes(content[cut // 2 :] if cut % 2 else content), "ke-hoach")
+
+
+_WORD = word_file(paragraph("Trồng mới 45 ha rừng") + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
+_PDF = b"""%PDF-1.4
+1 0 obj
+<</Type/Catalog/Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+endobj
+3 0 obj
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>
+endobj
+4 0 obj
+<</Length 90>>
+stream
+BT /F 12 Tf 20 200 Td (Ke hoach phat trien kinh te xa hoi nam 2026 cua xa An Thinh) Tj ET
+endstream
+endobj
+5 0 obj
+<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>
+endobj
+trailer
+<</Root 1 0 R/Size 6>>
+%%EOF
+"""
+
+
+def test_a_small_pdf_is_read() -> None:
+    layout = lay_out_bytes(_PDF, "ke-hoach.pdf")
+    assert shown(layout) == ["Ke hoach phat trien kinh te xa hoi nam 2026 cua xa An Thinh"]
+    assert layout.paragraphs[0].page == 1

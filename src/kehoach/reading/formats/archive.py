@@ -47,7 +47,7 @@ class Archive:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, OSError, ValueError, EOFError) as fault:
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as fault:
             raise Broken(name) from fault
         members = self._zip.infolist()
         self.members = frozenset(member.filename for member in members)

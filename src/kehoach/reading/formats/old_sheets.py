@@ -33,6 +33,11 @@ def read_old_sheets(content: bytes, name: str) -> list[Sheet]:
         raise Encrypted(name) from fault
     except (python_calamine.CalamineError, OSError, ValueError) as fault:
         raise Broken(name) from fault
+    except BaseException as fault:
+        # The library gives up on some damaged files in a way that is no Exception.
+        if type(fault).__name__ == "PanicException":
+            raise Broken(name) from fault
+        raise
 
 
 def _sheet(source: "python_calamine.CalamineSheet") -> Sheet:

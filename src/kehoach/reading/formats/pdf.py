@@ -1,7 +1,10 @@
 """PDF files with a text layer; those without one are pictures and are recognised as a scan."""
 
 import io
-from collections.abc import Callable
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kehoach.domain.layout import Layout
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     import pypdfium2
     from pdfplumber.page import Page as PdfPage
 
+Progress = Callable[[int, int], None]
+
 MOST_PAGES = 400
 # A page of a scan may carry a stamp or a signature's date as text: that is no text layer.
 _FEWEST_LETTERS = 40
@@ -22,7 +27,7 @@ _RECOGNISED = "Trang {} là ảnh chụp, chữ được nhận dạng từ ản
 _LEFT_OUT = "Trang {} là ảnh chụp nên chưa đọc được; hãy gửi bản Word hoặc PDF gốc của trang này."
 
 
-def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], None] | None = None) -> Layout:
+def lay_out_pdf(content: bytes, name: str, *, progress: Progress | None = None) -> Layout:
     """The layout of a PDF.
 
     :raises Encrypted: it asks for a password.
@@ -32,37 +37,7 @@ def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], Non
     """
     if _is_scan(content):
         return _scanned(content, name, progress)
-    # pdfplumber takes a third of a second to import; only PDF files pay for it.
-    import pdfplumber  # noqa: PLC0415
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
-
-    try:
-        document = pdfplumber.open(io.BytesIO(content))
-    except PdfminerException as fault:
-        cause = fault.args[0] if fault.args else None
-        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
-            raise Encrypted(name) from fault
-        raise Broken(name) from fault
-    with document:
-        try:
-            count = len(document.pages)
-            if count == 0:
-                raise Broken(name)
-            if count > MOST_PAGES:
-                raise TooManyPages(name, limit=MOST_PAGES)
-            pages, drawn = [], set()
-            for number, source in enumerate(document.pages, start=1):
-                pages.append(_page(source, number))
-                if _is_picture(source):
-                    drawn.add(number)
-                # Each page keeps all its characters until it is closed.
-                source.close()
-                if progress is not None:
-                    progress(number, count)
-        except (PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
-            # A damaged file breaks the parser in the middle of a page, in whatever it was looking up.
-            raise Broken(name) from fault
+    pages, drawn = _read_pages(content, name, progress)
     warnings = []
     for at, page in enumerate(pages):
         if page.number in drawn and _letters(page) < _FEWEST_LETTERS:
@@ -70,6 +45,62 @@ def lay_out_pdf(content: bytes, name: str, *, progress: Callable[[int, int], Non
             warnings.append(_RECOGNISED if pages[at] is not page else _LEFT_OUT)
             warnings[-1] = warnings[-1].format(page.number)
     return lay_out_pages(pages, "pdf", warnings=warnings)
+
+
+def _read_pages(content: bytes, name: str, progress: Progress | None) -> tuple[list[Page], set[int]]:
+    """The pages by their text layer, and the numbers of those that a picture covers."""
+    # pdfplumber takes a third of a second to import; only PDF files pay for it.
+    import pdfplumber  # noqa: PLC0415
+
+    pages, drawn = [], set()
+    with _refusing_damage(name), pdfplumber.open(io.BytesIO(content)) as document:
+        count = len(document.pages)
+        if count == 0:
+            raise Broken(name)
+        if count > MOST_PAGES:
+            raise TooManyPages(name, limit=MOST_PAGES)
+        for number, source in enumerate(document.pages, start=1):
+            pages.append(_page(source, number))
+            if _is_picture(source):
+                drawn.add(number)
+            # Each page keeps all its characters until it is closed.
+            source.close()
+            if progress is not None:
+                progress(number, count)
+    return pages, drawn
+
+
+@contextmanager
+def _refusing_damage(name: str) -> Iterator[None]:
+    """Turn what a damaged file makes of the parser, in whatever it was looking up, into a refusal."""
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415 - as pdfplumber
+    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
+    from pdfminer.psexceptions import PSException  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException  # noqa: PLC0415
+
+    damage = (
+        PdfminerException,
+        MalformedPDFException,
+        PDFException,
+        PSException,
+        ArithmeticError,
+        LookupError,
+    )
+    try:
+        yield
+    except (
+        *damage,
+        ValueError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        struct.error,
+        zlib.error,
+    ) as fault:
+        cause = fault.args[0] if fault.args else None
+        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+            raise Encrypted(name) from fault
+        raise Broken(name) from fault
 
 
 def _is_scan(content: bytes) -> bool:
@@ -97,7 +128,7 @@ def _has_text(page: "pypdfium2.PdfPage") -> bool:
         page.close()
 
 
-def _scanned(content: bytes, name: str, progress: Callable[[int, int], None] | None) -> Layout:
+def _scanned(content: bytes, name: str, progress: Progress | None) -> Layout:
     from kehoach.reading.formats.scan import lay_out_scanned_pdf  # noqa: PLC0415
 
     return lay_out_scanned_pdf(content, name, progress=progress)
