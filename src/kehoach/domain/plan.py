@@ -181,7 +181,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the outline; `path` are the titles above it, its own last; `end` is where the next starts."""
+    """A heading; `path` are the titles above it, its own last; it ends where the next starts."""
 
     number: str | None  # as printed without its dot or bracket: «II», «1.3.1», «a»
     title: str  # the heading's words with its number, as a person would cite it
