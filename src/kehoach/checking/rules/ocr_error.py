@@ -12,11 +12,11 @@ Sai:
 
 from collections.abc import Iterator
 
-from kehoach.checking.document import Document
+from kehoach.checking.document import Document, Word
 from kehoach.checking.pairs import find_misread, in_case_of
 from kehoach.checking.remark import Remark, Replacement, doubt
 from kehoach.checking.rule import Group, rule
-from kehoach.vietnamese.slips import find_slips
+from kehoach.vietnamese.slips import find_slips, is_impossible, split_word
 
 Place = tuple[int, int]
 
@@ -29,11 +29,44 @@ def check(document: Document) -> Iterator[Remark]:
         places.setdefault((written, pair.intended), []).append((pair.first.start, pair.second.end))
     for (written, intended), found in places.items():
         yield _remark(document, found, written=written, intended=intended)
+    yield from _impossible(document)
     slips: dict[tuple[str, str], list[Place]] = {}
     for start, end, intended in find_slips(document.lowered):
         slips.setdefault((document.lowered[start:end], intended), []).append((start, end))
     for (written, intended), found in slips.items():
         yield _remark(document, found, written=written, intended=intended)
+
+
+def _impossible(document: Document) -> Iterator[Remark]:
+    """Words that no Vietnamese syllable can be: a mark lost, a letter misread, a space left out."""
+    judged: dict[str, bool] = {}
+    places: dict[str, list[Place]] = {}
+    for word in document.words:
+        if word.text not in judged:
+            judged[word.text] = is_impossible(word.text)
+        if judged[word.text] and _is_plain(document, word):
+            places.setdefault(word.text, []).append((word.start, word.end))
+    for written, spans in places.items():
+        intended = split_word(written)
+        if intended is not None:
+            yield _remark(document, spans, written=written, intended=intended)
+            continue
+        start, end = spans[0]
+        count = f" ({len(spans)} chỗ)" if len(spans) > 1 else ""
+        yield doubt(
+            (start, end),
+            f"{document.place(start)}: «{written}»{count} không phải chữ tiếng Việt, có lẽ bị đọc hoặc gõ "
+            "nhầm. Xem văn bản gốc và sửa.",
+        )
+
+
+def _is_plain(document: Document, word: Word) -> bool:
+    """Whether a word is written small and stands alone: names, codes and addresses have their own ways."""
+    plain = document.plain
+    if not plain[word.start : word.end].islower():
+        return False
+    beside = plain[max(0, word.start - 1) : word.start] + plain[word.end : word.end + 1]
+    return not any(sign.isalnum() or sign in "@/_&¹²³" for sign in beside) and not beside.startswith(".")
 
 
 def _remark(document: Document, places: list[Place], *, written: str, intended: str) -> Remark:

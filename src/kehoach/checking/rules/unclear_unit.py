@@ -28,7 +28,8 @@ _COUNT_NAME = re.compile(r"(?:[-+*•]\s*)?(?:số lượng|tổng số|số)\s(
 _RATE_UNITS = re.compile(r"%|‰|phần trăm|/|điểm|trên")
 _UNMEASURED = re.compile(
     r"\b(?:tăng|giảm|nâng|thêm)\s(?:thêm\s|lên\s|khoảng\s|trên\s|ít nhất\s)?\d+(?:[.,]\d+)?\s?%\s"
-    r"(?:chất lượng|hiệu quả|năng lực|nhận thức|trình độ|ý thức|uy tín|tinh thần|vai trò)\b"
+    r"(?:chất lượng|hiệu quả|năng lực|nhận thức|trình độ|ý thức|uy tín|tinh thần|vai trò"
+    r"|mỹ quan|cảnh quan|diện mạo|niềm tin|uy thế)\b"
 )
 
 
