@@ -136,3 +136,31 @@ def test_a_workbook_without_sheets_is_refused() -> None:
     types = '<Types><Override ContentType="application/spreadsheetml"/></Types>'
     with pytest.raises(refusals.Broken):
         lay_out_bytes(zipped({"[Content_Types].xml": types}), "bieu.xlsx")
+
+
+def test_a_plan_in_prose_keeps_its_letterhead_above_and_its_signature_below() -> None:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
+        sheet = workbook.add_worksheet("Kế hoạch")
+        sheet.write("A1", "UBND XÃ AN THỊNH")
+        sheet.write("D1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        sheet.write("A2", "Số: 12/KH-UBND")
+        sheet.write("D2", "An Thịnh, ngày 05 tháng 01 năm 2026")
+        body = ["KẾ HOẠCH", *(f"{number}. Việc thứ {number} của năm." for number in range(1, 12))]
+        for row, text in enumerate(body, start=3):
+            sheet.write(row, 0, text)
+        sheet.write("A17", "Nơi nhận:")
+        sheet.write("D17", "CHỦ TỊCH")
+        sheet.write("A18", "- Các thôn;")
+        sheet.write("D18", "Lê Văn An")
+        sheet.write("A19", "- Lưu: VT.")
+
+    layout = _workbook(fill)
+    assert layout.tables == ()
+    assert shown(layout)[:5] == [
+        "UBND XÃ AN THỊNH",
+        "Số: 12/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "An Thịnh, ngày 05 tháng 01 năm 2026",
+        "KẾ HOẠCH",
+    ]
+    assert shown(layout)[-5:] == ["Nơi nhận:", "- Các thôn;", "- Lưu: VT.", "CHỦ TỊCH", "Lê Văn An"]

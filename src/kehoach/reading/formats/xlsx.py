@@ -10,6 +10,8 @@ from kehoach.reading.formats.workbook import Sheet, SheetCell, read_sheets
 from kehoach.reading.refusals import Broken
 
 _HIDDEN = "Trang tính «{}» có hàng hoặc cột ẩn; phần ẩn không được đọc."
+# Rows that are left empty for the signature and the seal.
+_ROOM_TO_SIGN = 8
 _UNANSWERED = "Trang tính «{}», ô {}: công thức chưa có kết quả; hãy mở bằng Excel, lưu lại rồi tải lên."
 
 
@@ -79,7 +81,9 @@ def _table_rows(sheet: Sheet, shown: Sequence[int]) -> set[int]:
     full = [row for row in full if row not in letterhead]
     if len(full) < 2:
         return set()
-    return {row for row in shown if full[0] <= row <= full[-1]}
+    within = {row for row in shown if full[0] <= row <= full[-1]}
+    # A plan in prose has two cells abreast only in its letterhead and its signature.
+    return within if len(full) * 3 >= len(within) else set()
 
 
 def _row(sheet: Sheet, row: int) -> dict[int, SheetCell]:
@@ -105,12 +109,31 @@ def _in_reading_order(sheet: Sheet, rows: Sequence[int]) -> Iterator[SheetCell]:
         yield from (cell for _, _, cell in cells)
         return
     split = min(right)
-    abreast = {row for row, column, _ in cells if column >= split}
-    last = max(abreast)
-    block = [item for item in cells if item[0] <= last]
-    yield from (cell for _, column, cell in block if column < split)
-    yield from (cell for _, column, cell in block if column >= split)
-    yield from (cell for row, _, cell in cells if row > last)
+    done = -1
+    for first, last in _blocks(cells, split):
+        block = [item for item in cells if first <= item[0] <= last]
+        yield from (cell for row, _, cell in cells if done < row < first)
+        yield from (cell for _, column, cell in block if column < split)
+        yield from (cell for _, column, cell in block if column >= split)
+        done = last
+    yield from (cell for row, _, cell in cells if row > done)
+
+
+def _blocks(cells: Sequence[tuple[int, int, SheetCell]], split: int) -> Iterator[tuple[int, int]]:
+    """First and last rows of each block of two columns: the letterhead above, the signature below."""
+    abreast = sorted({row for row, column, _ in cells if column >= split})
+    first = last = abreast[0]
+    for row in [*abreast[1:], None]:
+        if row is not None and row - last <= _ROOM_TO_SIGN:
+            last = row
+            continue
+        # Recipients may be more than the lines of the signature beside them.
+        listed = {at for at, _, cell in cells if cell.text.lstrip().startswith(("-", "–"))}
+        while last + 1 in listed:
+            last += 1
+        yield first, last
+        if row is not None:
+            first = last = row
 
 
 def _grid(sheet: Sheet, rows: Sequence[int]) -> list[list[GridCell]]:
