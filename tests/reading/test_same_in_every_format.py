@@ -21,8 +21,6 @@ needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None, reason="Tesseract reads the scan and is not here"
 )
 
-no_workbooks = pytest.mark.xfail(strict=False, reason="workbooks are not read yet")
-
 
 def read(path: Path) -> Json:
     """Return the contract's JSON of a file."""
@@ -77,7 +75,6 @@ def test_a_word_file_gives_what_the_text_gives(name: str, tmp_path: Path) -> Non
     assert items(read(builders.build_docx(content, tmp_path / "plan.docx"))) == items(text)
 
 
-@no_workbooks
 @pytest.mark.parametrize("name", sample_names())
 def test_a_workbook_gives_what_the_text_gives(name: str, tmp_path: Path) -> None:
     content = without_notes(load_sample(name).content)
@@ -95,7 +92,6 @@ def test_a_pdf_gives_what_the_text_gives(name: str, tmp_path: Path) -> None:
 
 @needs_office
 @needs_tesseract
-@pytest.mark.xfail(strict=False, reason="scans are not read yet")
 @pytest.mark.parametrize("name", ["dong-kieu"])
 def test_a_scan_gives_what_the_text_gives_but_for_misread_letters(name: str, tmp_path: Path) -> None:
     sample = load_sample(name)
