@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
         *(
             "Tỷ lệ hộ nghèo ",
             "1.234,5%",
-            "12,575 người",
+            "13,482 người",
             "Trong đó: ",
             "so với năm 2025 ",
             "trên 83,3% ",

@@ -29,7 +29,7 @@ def printed(value: Decimal, convention: Convention, *, leading_zero: bool = Fals
         return f"0{value}"
     text = f"{value:,.{places}f}"
     whole, _, fraction = text.partition(".")
-    # Where one mark serves both ends, a figure with decimals goes without its thousands mark: «1754.5».
+    # Where one mark serves both ends, a figure with decimals goes without its thousands mark: «1862.5».
     both = bool(fraction) and convention.thousands == convention.decimal
     whole = whole.replace(",", "" if both else convention.thousands)
     return f"{whole}{convention.decimal}{fraction}" if fraction else whole

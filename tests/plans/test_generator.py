@@ -47,4 +47,4 @@ def test_answers_agree_with_themselves() -> None:
 def test_a_small_count_may_have_its_leading_zero() -> None:
     assert printed(Decimal(4), CONVENTIONS["vietnamese"], leading_zero=True) == "04"
     assert printed(Decimal("1250.5"), CONVENTIONS["vietnamese"]) == "1.250,5"
-    assert printed(Decimal("1754.5"), CONVENTIONS["points"]) == "1754.5"
+    assert printed(Decimal("1862.5"), CONVENTIONS["points"]) == "1862.5"

@@ -54,7 +54,7 @@ class Indicator:
     period: str | None = None
     criterion: str | None = None  # number of the scorecard criterion it was read from
     is_change: bool = False  # a change beside a level: «tăng 10% so với năm 2022»
-    number_text: str | None = None  # the figure as printed, «12.554»
+    number_text: str | None = None  # the figure as printed, «21.485»
     doubt: str | None = None
 
 

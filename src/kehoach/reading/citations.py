@@ -1,4 +1,4 @@
-"""Documents that a text cites: «Nghị quyết số 18/NQ-HĐND ngày 20/12/2022 của HĐND xã … về …»."""
+"""Documents that a text cites: «Nghị quyết số …/NQ-HĐND ngày … của HĐND … về …»."""
 
 import re
 from collections.abc import Iterator

@@ -54,8 +54,8 @@ def _read(match: re.Match[str]) -> str | None:
 def find_dates(text: str) -> list[FoundDate]:
     """Return the dates of a text with at least a month or a formal blank, in order.
 
-    >>> [date.iso for date in find_dates("số 38/NQ-HĐND ngày 30/12/2022")]
-    ['2022-12-30']
+    >>> [date.iso for date in find_dates("số 45/NQ-HĐND ngày 18/12/2025")]
+    ['2025-12-18']
     """
     lowered = tone_key(text)
     candidates = sorted(

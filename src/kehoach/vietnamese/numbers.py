@@ -216,8 +216,8 @@ def _doubt(figure: str, as_group: Decimal, as_decimal: Decimal, unit: UnitMatch 
 def read_number(text: str, *, convention: Convention, unit: str | None = None) -> Number | None:
     """Return the number that a text consists of, its unit given apart as tables do; None where it is none.
 
-    >>> read_number("12,575", convention=ENGLISH, unit="Người").value
-    Decimal('12575')
+    >>> read_number("13,482", convention=ENGLISH, unit="Người").value
+    Decimal('13482')
     """
     stripped = text.strip()
     at = text.find(stripped)
@@ -239,8 +239,8 @@ def read_number(text: str, *, convention: Convention, unit: str | None = None) -
 def format_number(value: Decimal) -> str:
     """Return the number as Vietnamese write it, without needless zeros.
 
-    >>> format_number(Decimal("12554")), format_number(Decimal("0.420"))
-    ('12.554', '0,42')
+    >>> format_number(Decimal("21485")), format_number(Decimal("0.420"))
+    ('21.485', '0,42')
     """
     return write_number(value.normalize() if value == value else value, VIETNAMESE)
 

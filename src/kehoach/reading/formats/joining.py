@@ -10,7 +10,7 @@ _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"')
 def goes_on(before: str, after: str) -> bool:
     """Whether two lines are one paragraph that was broken between words.
 
-    >>> goes_on("nhiệm vụ trọng tâm và", "nhiệm vụ quản lý nhà nước")
+    >>> goes_on("chuyển đổi số và", "cải cách hành chính của xã")
     True
     >>> goes_on("- Tổng đàn 1.000 con;", "- Sản lượng 200 tấn")
     False

@@ -1,4 +1,4 @@
-"""Indicators promised inside a table of tasks: «phấn đấu chuẩn hóa ít nhất 6 sản phẩm»."""
+"""Indicators promised inside a table of tasks: «phấn đấu có ít nhất 02 tổ hợp tác mới»."""
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role

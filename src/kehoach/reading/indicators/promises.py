@@ -90,7 +90,7 @@ def _own_clause(clause: str) -> str:
 
 
 def is_origin(context: Context, amount: Amount, end: int) -> bool:
-    """«từ 34,7 ha giảm xuống còn 30 ha»: the level that is left, not the one to reach."""
+    """«từ 52 ha giảm xuống còn 48 ha»: the level that is left, not the one to reach."""
     begins = _FROM.search(context.lower, max(0, amount.number_start - 8), amount.number_start)
     return bool(begins) and bool(_MOVES_TO.match(context.lower, amount.end, min(end, amount.end + 60)))
 

@@ -17,7 +17,7 @@ _AMBIGUOUS = re.compile(r"[-−–+]?\s*[1-9]\d{0,2},\d{3}")
 
 
 class AmountField(forms.CharField):
-    """Takes «12.554», «12,5», «12 554»; gives a Decimal, or None where it is left empty."""
+    """Takes «21.485», «12,5», «12 554»; gives a Decimal, or None where it is left empty."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("required", False)
@@ -40,7 +40,7 @@ class AmountField(forms.CharField):
         number = read_number(text, convention=VIETNAMESE)
         if number is None:
             raise ValidationError(
-                _("«%(text)s» chưa phải là số. Ghi ví dụ: 12.554 hoặc 12,5."), params={"text": text}
+                _("«%(text)s» chưa phải là số. Ghi ví dụ: 21.485 hoặc 12,5."), params={"text": text}
             )
         if len(number.value.as_tuple().digits) > MOST_DIGITS:
             raise ValidationError(_("Số này quá dài. Đổi sang đơn vị lớn hơn, ví dụ: triệu đồng, tỷ đồng."))

@@ -18,7 +18,7 @@ def number(value: Decimal | None) -> str:
 
 
 def target(indicator: Indicator) -> str:
-    """Return what the indicator must reach, in a few signs: «≥ 12.554 tấn», «14,5 – 16,5 %»."""
+    """Return what the indicator must reach, in a few signs: «≥ 21.485 tấn», «14,5 – 16,5 %»."""
     if indicator.kind == Indicator.Kind.ACHIEVEMENT:
         return _("đạt, giữ vững")
     if indicator.comparator == "range":
