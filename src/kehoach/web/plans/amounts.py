@@ -12,12 +12,12 @@ from kehoach.vietnamese.numbers import VIETNAMESE, format_number, read_number
 
 # Digits that both databases keep exactly.
 MOST_DIGITS = 15
-# «12,554» is 12 554 to one person and a little over twelve to another.
+# «21,485» is 21 485 to one person and a little over twelve to another.
 _AMBIGUOUS = re.compile(r"[-−–+]?\s*[1-9]\d{0,2},\d{3}")
 
 
 class AmountField(forms.CharField):
-    """Takes «21.485», «12,5», «12 554»; gives a Decimal, or None where it is left empty."""
+    """Takes «21.485», «12,5», «21 485»; gives a Decimal, or None where it is left empty."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("required", False)
