@@ -176,3 +176,24 @@ def test_whatever_stands_in_the_rows_they_are_read_and_lead_back_into_the_text(c
     for task in draft.tasks:
         for item in (task, *task.solutions):
             assert 0 <= item.source.start <= item.source.end <= len(draft.layout.text)
+
+
+def test_dashes_below_a_task_are_its_steps_where_no_column_holds_solutions():
+    draft = draft_of(
+        rows(
+            "TT | Nội dung công việc | Đơn vị thực hiện | Thời hạn",
+            "1 | Điều tra hộ nghèo | Phòng Kinh tế | Quý IV",
+            "- | Điều tra lần đầu | | Quý II",
+        )
+    )
+    (task,) = draft.tasks
+    assert [(step.text, step.lead, step.due_text) for step in task.solutions] == [
+        ("Điều tra hộ nghèo", "Phòng Kinh tế", "Quý IV"),
+        ("Điều tra lần đầu", "Phòng Kinh tế", "Quý II"),
+    ]
+
+
+def test_a_column_of_fields_only_sorts_the_tasks():
+    heading = "STT | Lĩnh vực | Nhiệm vụ | Đơn vị thực hiện | Tiến độ"
+    (step,) = solutions("1 | Nông nghiệp | Trồng 10 ha rừng | Hợp tác xã | Quý II", heading=heading)
+    assert step.text == "Trồng 10 ha rừng"

@@ -111,8 +111,9 @@ def _group(frame: _Frame, row: MatrixRow, paths: CodePaths) -> TaskGroup:
 
 def _starts_task(row: MatrixRow, above: _Open, columns: MatrixColumns) -> bool:
     number_cell = row.row.cells[columns.number] if columns.number is not None else None
-    if row.code is not None and not (row.code.is_bullet and not row.title_cell):
-        return True
+    if row.code is not None:
+        # Without a column of solutions, dashes under a task are its steps.
+        return not row.code.is_bullet or (bool(row.title_cell) and columns.solution is not None)
     title = _title_text(row)
     if not title or (row.title_cell and row.title_cell.continues_above):
         return False
@@ -136,14 +137,14 @@ def _start(frame: _Frame, row: MatrixRow, paths: CodePaths, *, under_bare_group:
     return _Open(
         number=f"{frame.prefix}.{number}" if frame.prefix else number,
         title=title,
-        source=_title_source(frame, row),
+        source=_title_source(row),
         cell=row.title_cell,
         doubt=doubt,
         result=result,
     )
 
 
-def _title_source(frame: _Frame, row: MatrixRow) -> Source:
+def _title_source(row: MatrixRow) -> Source:
     if row.title_cell:
         return Source(row.title_cell.start, row.title_cell.end, row.row.page)
     return row.row.source
@@ -151,7 +152,8 @@ def _title_source(frame: _Frame, row: MatrixRow) -> Source:
 
 def _continue_title(frame: _Frame, task: _Open, row: MatrixRow) -> None:
     title = _title_text(row)
-    if title and row.title_cell and not row.title_cell.continues_above:
+    is_step = row.code is not None and row.code.is_bullet
+    if title and row.title_cell and not row.title_cell.continues_above and not is_step:
         task.title = f"{task.title} {title}"
         task.source = Source(task.source.start, row.title_cell.end, task.source.page)
     result = row.row.text(frame.columns.result)
@@ -191,8 +193,11 @@ def _pieces(frame: _Frame, task: _Open, row: MatrixRow) -> list[tuple[str | None
     columns = frame.columns
     if columns.solution is None:
         # Without a column of solutions the task itself is what is assigned.
-        if not columns.assignments or not _title_text(row) or task.solutions:
+        if not columns.assignments or not _title_text(row):
             return []
+        if task.solutions:
+            is_step = row.code is not None and row.code.is_bullet
+            return [(None, _title_text(row), _title_source(row))] if is_step else []
         return [(None, task.title, task.source)]
     cell = row.row.cells[columns.solution]
     if not cell or cell.continues_above:

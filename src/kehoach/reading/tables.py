@@ -29,6 +29,9 @@ _TEXT_ROLES = frozenset(
     }
 )
 _TARGET_WORDS = re.compile(r"chỉ tiêu|mục tiêu")
+_FIELD_WORDS = re.compile(
+    r"\W*(?:lĩnh vực|danh mục|khoản mục|nhóm|ngành)(?: công tác| chỉ tiêu)?\W*", re.IGNORECASE
+)
 _CRITERION_WORDS = re.compile(r"tiêu chí|chấm|đánh giá")
 
 
@@ -185,12 +188,19 @@ def _fitted(
         naming = [column for column in fitted if column.role is ColumnRole.SOLUTION][:1]
     main = _main_of(naming, meanings, rows, kind=kind, number=_index(fitted, ColumnRole.NUMBER))
     for column in naming:
-        role = own if column is main else further
+        role: ColumnRole | None = own if column is main else further
+        if column is not main and kind is TableKind.TASK_MATRIX and _FIELD_WORDS.fullmatch(column.heading):
+            role = None  # «Lĩnh vực» only sorts the tasks
         if column is not main and kind is not TableKind.SCORECARD and role is ColumnRole.VALUE:
             cells = [row.text(column.index) for row in rows]
             longest = max(map(len, cells), default=0)
             role = ColumnRole.VALUE if longest <= 60 else ColumnRole.REQUIREMENT
         fitted[column.index] = replace(column, role=role)
+    if kind is TableKind.SCORECARD and _index(fitted, ColumnRole.REQUIREMENT) is None:
+        # «Tiêu chí | Kế hoạch năm 2027 | Điểm»: what is planned is what is required.
+        planned = _index(fitted, ColumnRole.VALUE)
+        if planned is not None:
+            fitted[planned] = replace(fitted[planned], role=ColumnRole.REQUIREMENT)
     return fitted
 
 
