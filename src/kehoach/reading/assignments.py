@@ -34,13 +34,18 @@ def read_assignments(
         for step in task.solutions
     )
     starts = [start for start, _, _ in holders]
+    heads = {section.start for section in sections}
+    organizing = _organizing(sections)[::-1]
+    reach = 0  # where the part that organizes the work ends
     found: list[Assignment] = []
     for paragraph in layout.paragraphs:
         if paragraph.start >= end or paragraph.footnote is not None:
             continue
         at = bisect_right(starts, paragraph.end) - 1
         holder = holders[at] if at >= 0 and holders[at][1] > paragraph.start else None
-        if holder is None and not _may_assign(layout, sections, paragraph):
+        while organizing and organizing[-1][0] <= paragraph.start:
+            reach = max(reach, organizing.pop()[1])
+        if holder is None and (paragraph.start >= reach or paragraph.start in heads):
             continue
         found.extend(_of_paragraph(layout, paragraph, holder[2] if holder else None))
     named = {item.task for item in found}
@@ -66,12 +71,13 @@ def _headed(task: Task) -> Assignment:
     )
 
 
-def _may_assign(layout: Layout, sections: Sequence[Section], paragraph: Paragraph) -> bool:
-    """Whether a paragraph that is no task stands where things are still handed out."""
-    section = next((item for item in reversed(sections) if item.start <= paragraph.start < item.end), None)
-    if section is None or section.start == paragraph.start:
-        return False
-    return any(first_of("organizing_section", title) is not None for title in section.path)
+def _organizing(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """Where things are handed out: the spans of the parts that organize the work, in order."""
+    return [
+        (section.heading_end, section.end)
+        for section in sections
+        if first_of("organizing_section", section.title) is not None
+    ]
 
 
 def _of_paragraph(layout: Layout, paragraph: Paragraph, task: str | None) -> Iterator[Assignment]:

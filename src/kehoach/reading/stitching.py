@@ -40,17 +40,21 @@ class Stitched:
 def stitch(layout: Layout) -> tuple[Stitched, ...]:
     """The tables of a document, each whole."""
     whole: list[Stitched] = []
+    rows: list[list[ReadRow]] = []  # of each table, gathered apart so that many pages cost no copying
     last_block = -2
     for at, block in enumerate(layout.blocks):
         if not isinstance(block, Table):
             continue
         for part in _parts(layout, block, at):
             if whole and _is_adjacent(layout, layout.blocks, last_block, at) and _goes_on(whole[-1], part):
-                whole[-1] = _joined(whole[-1], part)
+                first, *others = part.rows or (None,)
+                rows[-1].extend([replace(first, starts_page=True), *others] if first else ())
+                whole[-1] = replace(whole[-1], end=part.end, width=max(whole[-1].width, part.width))
             else:
                 whole.append(part)
+                rows.append(list(part.rows))
         last_block = at
-    return tuple(whole)
+    return tuple(replace(table, rows=tuple(own)) for table, own in zip(whole, rows, strict=True))
 
 
 def _is_adjacent(layout: Layout, blocks: Sequence[Block], before: int, after: int) -> bool:
@@ -217,15 +221,6 @@ def _goes_on(whole: Stitched, part: Stitched) -> bool:
     if part.heading:
         return _heading_key(whole.heading) == _heading_key(part.heading)
     return part.width == whole.width or (bool(whole.heading) and part.width <= whole.width)
-
-
-def _joined(whole: Stitched, part: Stitched) -> Stitched:
-    rows = list(whole.rows)
-    added = list(part.rows)
-    if added:
-        added[0] = replace(added[0], starts_page=True)
-    rows.extend(added)
-    return replace(whole, rows=tuple(rows), end=part.end, width=max(whole.width, part.width))
 
 
 def join_cut_rows(rows: Sequence[ReadRow], *, key: int | None, texts: frozenset[int]) -> tuple[ReadRow, ...]:
