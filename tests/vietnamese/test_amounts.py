@@ -23,6 +23,8 @@ from kehoach.vietnamese.numbers import UNKNOWN, VIETNAMESE
         ("đón trên 1,5 triệu lượt khách", ">", "1.5", "triệu lượt khách"),
         ("số bác sĩ trên 1 vạn dân: 9,5 bác sĩ", "=", "9.5", "bác sĩ"),
         ("giá trị sản phẩm/1 ha đất: 135 triệu đồng", "=", "135", "triệu đồng"),
+        ("mở 02 (hai) lớp dạy nghề", "=", "2", "lớp dạy nghề"),
+        ("đạt 80% số hộ gia đình trở lên", ">=", "80", "%"),
         ("đạt tối thiểu từ 80% trở lên", ">=", "80", "%"),
         ("giải phóng mặt bằng 3 dự án", "=", "3", "dự án"),
         ("xuất khẩu lao động 30 ngƣời trở lên", ">=", "30", "ngƣời"),

@@ -13,8 +13,8 @@ _WIDEST_GAP = 8
 _LONGEST_CHAIN = 4
 # «đạt và vượt dự toán giao là 12 tỷ»: the words may stand some way off, in the same clause.
 _REACH_OR_PASS = re.compile(r"(?<!\w)đạt(?:\s|,\s|\svà\s|\shoặc\s|\s-\s)vượt(?!\w)[^\n\t;.,:\d]{1,45}$")
-# At most two words of the unit's attribute stand between: «5 giường bệnh kế hoạch trở lên».
-_ATTRIBUTE = re.compile(r"(?:[ ]{1,2}[^\W\d_]{1,12}){0,2}?[ ]{1,2}(?=trở\s|hoặc\s)|[ ]{0,2}")
+# At most four words of the unit's attribute stand between: «5 giường bệnh kế hoạch trở lên».
+_ATTRIBUTE = re.compile(r"(?:[ ]{1,2}[^\W\d_]{1,12}){0,4}?[ ]{1,2}(?=trở\s|hoặc\s)|[ ]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)

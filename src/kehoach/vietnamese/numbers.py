@@ -19,6 +19,7 @@ _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 # One figure written the other way among several does not make the others doubtful.
 _OUTWEIGHS = 3
 _LONGEST_ROW = 300
+_MOST_CELLS = 6  # between a unit and its figure
 _LONGEST_UNIT_CELL = 25
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 
@@ -91,6 +92,8 @@ def infer_convention(text: str) -> Convention:
     lowered = tone_key(text)
     seen: Counter[tuple[str, str]] = Counter()
     for match in _figures(lowered, text):
+        if match[0].isdigit():
+            continue  # no mark, no evidence
         unit = match_unit_in(lowered, match.end(), text=text) or _unit_in_row(text, match.start())
         seen.update(_evidence(match[0], unit))
     return _convention(seen)
@@ -101,7 +104,7 @@ def _unit_in_row(text: str, at: int) -> UnitMatch | None:
     row = text[max(0, text.rfind("\n", 0, at) + 1, at - _LONGEST_ROW) : at]
     if not row.endswith("\t"):
         return None
-    cells = (cell for cell in reversed(row.split("\t")) if 0 < len(cell) <= _LONGEST_UNIT_CELL)
+    cells = (cell for cell in reversed(row.split("\t")[-_MOST_CELLS:]) if 0 < len(cell) <= _LONGEST_UNIT_CELL)
     return next((unit for cell in cells if (unit := read_unit(cell))), None)
 
 

@@ -10,7 +10,12 @@ from kehoach.vietnamese.text import tone_key
 
 _WHOLE = frozenset({"people", "households", "animals", "plants", "place", "count"})
 _STROKE = re.compile(r"[ ]{0,2}/[ ]{0,2}")
-_GAP = re.compile(r"[ \n]{0,3}")
+# «02 (hai) lớp»: the number is said again in words before what it counts.
+_SAID_AGAIN = (
+    r"(?:\((?:(?:không|một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt|linh|lẻ|trăm|nghìn|ngàn|triệu|tỷ"
+    r"|phẩy)[ ]{0,2}){1,12}\)[ ]{0,2})?"
+)
+_GAP = re.compile(rf"[ \n]{{0,3}}{_SAID_AGAIN}")
 
 
 @dataclass(frozen=True, slots=True)
