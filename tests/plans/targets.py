@@ -65,7 +65,8 @@ class Writer:
     def draw(self, kind: str, sector: str) -> Any:
         """An entry of the sector not yet used in this document, or None where all are."""
         key = "counted" if kind == "share" else "entries"
-        pool = [e for t in words("indicators")[kind] if t["sector"] == sector for e in t[key]]
+        tables = [*words("indicators")[kind], *words("indicators_more")[kind]]
+        pool = [entry for table in tables if table["sector"] == sector for entry in table[key]]
         fresh = [entry for entry in pool if str(entry) not in self._used]
         if not fresh:
             return None
