@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Section
 from kehoach.vietnamese.numerals import Marker, MarkerKind, follows, read_marker
 
 _LONGEST_HEADING = 260  # characters; a longer numbered paragraph is text
+_BELOW_A_NUMERAL = 3
 _LONGEST_SENTENCE_HEADING = 110  # a heading closed with a full stop is short
 # A figure with a unit inside makes a numbered line an item, not a heading.
 _FIGURE = re.compile(
@@ -17,7 +18,6 @@ _FIGURE = re.compile(
 _HEADED_KINDS = frozenset(
     {MarkerKind.ROMAN, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER, MarkerKind.CAPITAL}
 )
-_UNNUMBERED = re.compile(r"(?:\* |\+ )?[^.;!?]{2,90}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Heading:
 
 def read_sections(layout: Layout) -> tuple[Section, ...]:
     """The sections in document order, each with the titles above it."""
-    headings = list(_headings(layout, layout.paragraphs))
+    headings = _nested(_headings(layout, layout.paragraphs))
     sections: list[Section] = []
     above: list[tuple[int, str]] = []
     for at, heading in enumerate(headings):
@@ -53,6 +53,35 @@ def read_sections(layout: Layout) -> tuple[Section, ...]:
             )
         )
     return tuple(sections)
+
+
+def _nested(headings: Sequence[_Heading]) -> list[_Heading]:
+    """The headings with «A., B.» that divide a part «II.» put below it; elsewhere letters stand above numerals."""
+    found: list[_Heading] = []
+    roman: Marker | None = None
+    is_divided = has_letters_above = False
+    for at, heading in enumerate(headings):
+        kind = heading.marker.kind if heading.marker else None
+        if kind in (MarkerKind.PART, MarkerKind.APPENDIX):
+            roman, is_divided, has_letters_above = None, False, False
+        elif kind is MarkerKind.ROMAN:
+            roman, is_divided = heading.marker, False
+        elif kind is MarkerKind.CAPITAL:
+            is_divided = not has_letters_above and roman is not None and _goes_on(roman, headings[at + 1 :])
+            has_letters_above = not is_divided
+            if is_divided:
+                heading = replace(heading, level=_BELOW_A_NUMERAL)
+        elif is_divided and heading.level >= _BELOW_A_NUMERAL:
+            heading = replace(heading, level=heading.level + 1)
+        found.append(heading)
+    return found
+
+
+def _goes_on(roman: Marker, following: Sequence[_Heading]) -> bool:
+    """Whether the next Roman numeral is the one after this, and does not begin anew."""
+    markers = (item.marker for item in following if item.marker and item.marker.kind is MarkerKind.ROMAN)
+    later = next(markers, None)
+    return later is None or follows(roman, later)
 
 
 def _headings(layout: Layout, paragraphs: Sequence[Paragraph]) -> list[_Heading]:

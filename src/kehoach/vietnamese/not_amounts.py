@@ -170,6 +170,8 @@ def _after_word(lowered: str, start: int, *, floor: int) -> Span | None:
     for role in word.entry:
         if role in _TIMES:
             told = _TIMES[role].match(lowered, start)
+            if told and lowered[max(0, word.start - 5) : word.start].endswith(("ngắn ", "dài ")):
+                return None  # «cây công nghiệp ngắn ngày 15 ha»
             if told and not (role == "season" and _counts(lowered, told.end())):
                 return word.start, told.end(), _KINDS[role]
         elif stop < start and not _is_counted(lowered, word) and (end := _ordinals(lowered, start, role)):

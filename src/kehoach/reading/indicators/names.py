@@ -12,7 +12,7 @@ _YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
 _YEAR_ASIDE = rf"(?:(?:đến\s+hết|đến\s+cuối|vào\s+cuối|đến|vào|trong|cuối)\s+)?năm\s+{_YEAR}"
 # «…, tăng bình quân hằng năm trên 3%», «… vào năm 2030, giảm 2%».
 _CHANGE = re.compile(
-    rf"(?:[\s,(]|{_YEAR_ASIDE}|\([^()]{{0,80}}\))*"
+    rf"(?:[\s,(]|và\s|{_YEAR_ASIDE}|\([^()]{{0,80}}\)|so\s(?:với\s)?[^,;:()\d]{{2,40}}?(?:{_YEAR}\s*)?(?=,|và\s))*"
     r"(?:tương\s+đương\s+(?:với\s+)?)?(?P<change>(?:tăng|giảm|vượt)(?!\w)"
     r"(?:\s+(?:thêm|gấp|bình\s+quân|(?:hàng|hằng|mỗi)\s+năm|khoảng|trên|dưới|hơn|gần|ít\s+nhất|tối\s+thiểu|từ|được|tương\s+ứng|lần\s+lượt)"
     rf"|\s+so\s+với[^,;()]{{2,40}}?(?:{_YEAR})?)*\s*)"
@@ -80,7 +80,7 @@ def _verb_before_count() -> re.Pattern[str]:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf",\s*{alternatives('aside')}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)")
+    return re.compile(rf",\s*{alternatives('aside')}|,\s*{_promiser()}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)")
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
+from kehoach.reading.indicators.counting import counted
 from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of, with_subject
 from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.vietnamese.amounts import Amount, find_amounts
@@ -18,6 +19,7 @@ _TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
 _BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
 _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
 _ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(?:\s+(?:đủ|chuẩn|hạng|từ|trên))?\s*")
+_HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -125,6 +127,7 @@ def read_sentence(
     amounts = find_amounts(context.layout.plain, context.convention, start=start, end=end)
     if not amounts:
         return Sentence()
+    amounts = [counted(context, amount, end) for amount in amounts]
     brackets = _brackets(context, start, end)
     reading = _Reading(whole=whole, is_list=is_list)
     if level is not None and is_change(context, start, amounts[0]):
@@ -163,7 +166,7 @@ def read_sentence(
         ):
             limit = max(limit, amount.end)
             continue
-        name = named.name if _WORD.search(named.name) else subject
+        name = named.name if _WORD.search(named.name) else _unit_as_name(amount) or subject
         if name is None:
             limit = max(limit, amount.end)
             continue
@@ -186,11 +189,22 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
 
 def _is_attribute(context: Context, before: Sequence[Amount], amount: Amount) -> bool:
     """«02 sản phẩm đạt 3 sao», «06 xã đạt 19 tiêu chí»: what the things counted before it are like."""
-    if not before or amount.unit is None or amount.unit.lower() not in ("sao", "tiêu chí"):
+    if not before or amount.unit is None:
         return False
-    counted = before[-1]
-    between = context.lower[counted.end : amount.number_start]
-    return counted.discrete and bool(_ATTRIBUTE.fullmatch(between))
+    between = context.lower[before[-1].end : amount.number_start]
+    if amount.unit.lower() in ("lần", "buổi", "giờ"):
+        # «100% phụ nữ mang thai được khám ít nhất 04 lần»
+        return before[-1].family == "rate" and bool(_HOW_OFTEN.fullmatch(between))
+    return (
+        amount.unit.lower() in ("sao", "tiêu chí")
+        and before[-1].discrete
+        and bool(_ATTRIBUTE.fullmatch(between))
+    )
+
+
+def _unit_as_name(amount: Amount) -> str | None:
+    """«có 08 bác sĩ/vạn dân»: the unit says what is measured."""
+    return amount.unit if amount.family == "density" and amount.unit and "/" in amount.unit[1:] else None
 
 
 def _said_again(
@@ -200,7 +214,9 @@ def _said_again(
     latest = reading.part or reading.level
     if bracket is None or latest is None or latest.amount is None or amount.unit == latest.unit:
         return None
-    if context.lower[latest.amount.end : bracket.start].strip():
+    # «đạt 100% chỉ tiêu (17 thanh niên)»; a count in a bracket behind a place is the place's.
+    end = max(latest.end, latest.amount.end) if latest.amount.family == "rate" else latest.amount.end
+    if context.lower[end : bracket.start].strip():
         return None
     return latest if not context.lower[bracket.start + 1 : amount.start].strip() else None
 

@@ -7,6 +7,8 @@ from kehoach.vietnamese.numerals import read_marker
 
 # A full stop or a line ends a sentence where no lower-case letter follows; a semicolon always does.
 _END = re.compile(r"(?<=[^\W_])\.{1,3}(?=\s+[^\s]|\s*$)|(?<=[)”\"%‰'’])\.(?=\s|$)|…(?=\s+[A-ZĐÀ-Ỹ])|[;\n?!]")
+# «Về kinh tế: (1) …; (2) …»
+_INLINE_NUMBER = re.compile(r"\(?\d{1,2}\)[.:]?\s+(?=\S)")
 _SPACE = re.compile(r"\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:TT|TP|Tp|TX|TM|KT|GS|TS|PGS|ThS|BS|St|tr|vv|v\.v|Đ/c|PGĐ|tx|tp))$")
 
@@ -52,6 +54,8 @@ def _is_open(plain: str, start: int, end: int) -> bool:
 def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and (plain[start].isspace() or plain[start] in ";.,"):
         start += 1
+    number = _INLINE_NUMBER.match(plain, start, end)
+    start = number.end() if number else start
     while end > start and plain[end - 1].isspace():
         end -= 1
     if start < end:

@@ -1,0 +1,35 @@
+"""Things counted whose noun no list knows: «08 đường hẻm», «03 bảng tin điện tử»."""
+
+import re
+from dataclasses import replace
+
+from kehoach.domain.plan import Comparator
+from kehoach.reading.indicators.context import Context
+from kehoach.vietnamese.amounts import Amount
+from kehoach.vietnamese.comparators import comparator_after_in
+from kehoach.vietnamese.cues import cue
+
+# Plans write small counts with a nought before them; a year, a code or a bare figure has none.
+_COUNT = re.compile(r"0\d(?!\d)|0\d\s?[-–]\s?\d{1,2}(?!\d)")
+_NOUN = re.compile(r"\s([^\W\d_]{2,8})(?=[\s,;.:)]|$)")
+
+
+def counted(context: Context, amount: Amount, end: int) -> Amount:
+    """The amount with the noun right behind it as its unit, where it counts something and has no unit yet."""
+    lower = context.lower
+    if amount.unit is not None or not _COUNT.match(lower, amount.number_start):
+        return amount
+    noun = _NOUN.match(lower, amount.number_end, end)
+    if noun is None or cue("uncounted").match(lower, noun.start(1)):
+        return amount
+    after = comparator_after_in(lower, noun.end(1), end)
+    said = after.comparator if after and amount.comparator is Comparator.EQUAL else None
+    return replace(
+        amount,
+        unit=context.layout.plain[noun.start(1) : noun.end(1)],
+        unit_start=noun.start(1),
+        unit_end=noun.end(1),
+        end=after.end if after else noun.end(1),
+        comparator=said or amount.comparator,
+        discrete=True,
+    )
