@@ -56,7 +56,7 @@ def read_sections(layout: Layout) -> tuple[Section, ...]:
 
 
 def _nested(headings: Sequence[_Heading]) -> list[_Heading]:
-    """The headings with «A., B.» that divide a part «II.» put below it; elsewhere letters stand above numerals."""
+    """The headings, with letters «A., B.» that divide a part «II.» below it and not above all numerals."""
     found: list[_Heading] = []
     roman: Marker | None = None
     is_divided = has_letters_above = False

@@ -80,7 +80,9 @@ def _verb_before_count() -> re.Pattern[str]:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf",\s*{alternatives('aside')}|,\s*{_promiser()}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)")
+    return re.compile(
+        rf",\s*{alternatives('aside')}|,\s*{_promiser()}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
+    )
 
 
 @cache
