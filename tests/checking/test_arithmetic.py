@@ -136,3 +136,49 @@ def test_two_lists_of_the_same_parts_that_differ_in_one_figure_are_a_conflict() 
     [found] = findings_in(text, "value_conflict")
     assert "20%" in found.message
     assert "25%" in found.message
+
+
+def compared(*rows: str) -> str:
+    lines = [
+        "TT | Chỉ tiêu | ĐVT | Thực hiện năm 2025 | Kế hoạch năm 2026 | So sánh KH 2026/TH 2025 (%)",
+        *rows,
+    ]
+    return HEADING + "\n".join("\t".join(cell.strip() for cell in line.split("|")) for line in lines)
+
+
+ROWS = (
+    "1 | Tổng giá trị sản xuất | tỷ đồng | 820 | 905 | 110,4",
+    "2 | Sản lượng lương thực | tấn | 4.180 | 4.250 | 101,7",
+    "3 | Tổng đàn gia súc | con | 6.200 | 6.510 | 105",
+    "4 | Giải quyết việc làm | người | 210 | 230 | 109,5",
+)
+
+
+def test_a_comparison_follows_from_the_figures_beside_it() -> None:
+    assert findings_in(compared(*ROWS), "rate_conflict") == []
+    [found] = findings_in(compared(*ROWS[:3], ROWS[3].replace("109,5", "119,5")), "rate_conflict")
+    assert "109,5" in found.message
+
+
+def test_what_a_comparison_column_means_is_learnt_from_its_rows() -> None:
+    growth = tuple(
+        row.rsplit("|", 1)[0] + f"| {value}"
+        for row, value in zip(ROWS, ("10,4", "1,7", "5,0", "9,5"), strict=True)
+    )
+    assert findings_in(compared(*growth), "rate_conflict") == []
+
+
+def test_a_share_cannot_be_above_all() -> None:
+    text = "- Tỷ lệ người dân tham gia bảo hiểm y tế: trên 100%."
+    assert findings_in(HEADING + text, "unattainable_strict_target")
+    assert findings_in(HEADING + "- Thu ngân sách đạt trên 100% dự toán.", "unattainable_strict_target") == []
+
+
+def test_an_annex_of_a_year_gone_by_is_doubted() -> None:
+    title = "KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2026\n\nI. NHIỆM VỤ\n\nThực hiện tốt.\n\n"
+    text = title + "{}\n\nTT\tChỉ tiêu\tĐVT\tMức"
+    assert findings_in(text.format("Phụ lục I: Các chỉ tiêu chủ yếu năm 2025"), "stale_period")
+    assert findings_in(text.format("Phụ lục I: Các chỉ tiêu chủ yếu năm 2026"), "stale_period") == []
+    assert (
+        findings_in(text.format("Phụ lục I: Kết quả thực hiện các chỉ tiêu năm 2025"), "stale_period") == []
+    )

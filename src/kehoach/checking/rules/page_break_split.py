@@ -26,7 +26,8 @@ _REACH = 40
 @rule("page_break_split", Group.TEXT)
 def check(document: Document) -> Iterator[Remark]:
     words, plain = document.words, document.plain
-    for found in _BREAK.finditer(plain):
+    # The reader has closed the gap in its plain text; the text as it came still shows it.
+    for found in _BREAK.finditer(document.layout.text):
         passage = document.passage_at(found.start())
         # A heading and the paragraph under it are no torn word.
         if passage is None or passage.in_table or passage.end <= found.end():

@@ -26,6 +26,7 @@ from kehoach.domain.plan import Comparator, Indicator
 
 _STRUCTURE = re.compile(r"cơ cấu|tỷ trọng|tỉ trọng")
 _SHARE = re.compile(r"\bchiếm\b")
+_LONGEST_QUOTE = 400
 _ALL = Decimal(100)
 _NEARLY_ALL = Decimal(85)  # below it some parts were simply not named
 _FAR_ABOVE = Decimal(130)  # above it the figures belong to several wholes
@@ -43,7 +44,9 @@ def check(document: Document) -> Iterator[Remark]:
         end = max(item.source.end for item in shares)
         passage = document.passage_at(start)
         if passage is None or end > passage.end:
-            end = shares[0].source.end
+            # Rows of a table are quoted together where they stand together.
+            together = passage is not None and passage.in_table and end - start <= _LONGEST_QUOTE
+            end = end if together else shares[0].source.end
         elif _STRUCTURE.search(document.lowered, passage.start, start):
             # What is divided stands before its first part.
             start = document.sentence_at(start)[0]

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kehoach.checking.comparison_columns import wrong_comparisons
 from kehoach.checking.document import Document
 from kehoach.checking.figures import rounding_of, with_unit
 from kehoach.checking.remark import Remark, error
@@ -39,6 +40,13 @@ _SLACK = Decimal("0.1")  # percentage points that careful offices round away
 def check(document: Document) -> Iterator[Remark]:
     yield from _ratios(document)
     yield from _shares(document)
+    for row in wrong_comparisons(document):
+        yield error(
+            (row.start, row.end),
+            f"{document.place(row.start)}, «{row.name}»: từ {with_unit(row.before, None)} đến "
+            f"{with_unit(row.now, None)} thì cột so sánh phải là {with_unit(round(row.true, 1), None)}, "
+            f"nhưng ghi {row.printed}. Sửa cột so sánh hoặc hai số đi cùng.",
+        )
 
 
 def _ratios(document: Document) -> Iterator[Remark]:

@@ -39,6 +39,9 @@ _PAST = re.compile(
     r"|kế hoạch số|chuyển tiếp|tồn đọng"
     r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|từ \d+|theo giá|chưa)\b"
 )
+_HEADED = re.compile(
+    r"\b(?:chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch|giải pháp)\b[^\n]{0,90}?\bnăm (?P<year>20\d\d)\b(?! ?[-–])"
+)
 _REVIEWS = re.compile(r"kết quả|đánh giá|tình hình|hạn chế|tồn tại|nguyên nhân|ưu điểm")
 
 
@@ -56,6 +59,7 @@ def check(document: Document) -> Iterator[Remark]:
                 "của kế hoạch. "
                 "Sửa thời hạn hoặc bỏ nhiệm vụ.",
             )
+    yield from _stale_headings(document, year)
     for found in _AIMED.finditer(document.lowered):
         if int(found["year"]) >= year or _is_about_the_past(document, found):
             continue
@@ -64,6 +68,27 @@ def check(document: Document) -> Iterator[Remark]:
             f"{document.place(found.start())}: kế hoạch năm {year} nhưng câu này nhắm tới năm "
             f"{found['year']}. "
             "Sửa năm, hoặc bỏ câu nếu là nội dung của kỳ trước.",
+        )
+
+
+def _stale_headings(document: Document, year: int) -> Iterator[Remark]:
+    """Headings and captions that promise the targets or tasks of a year gone by."""
+    starts = {section.start: section.heading_end for section in document.draft.sections}
+    starts |= dict(document.appendices)
+    for start, end in sorted(starts.items()):
+        found = _HEADED.search(document.lowered, start, min(end, start + 200))
+        if found is None or int(found["year"]) >= year or _REVIEWS.search(document.lowered, start, end):
+            continue
+        section = document.draft.section_at(start)
+        above = section.path if section is not None else ()
+        if any(_REVIEWS.search(title.lower()) for title in above) or _PAST.search(
+            document.lowered, start, end
+        ):
+            continue
+        yield doubt(
+            document.trim(start, min(end, start + 200)),
+            f"{document.place(start)}: kế hoạch năm {year} nhưng tên phần này ghi năm {found['year']}. Sửa "
+            f"năm, hoặc bổ sung phần của năm {year}.",
         )
 
 

@@ -29,10 +29,17 @@ _SIGN_BETWEEN = re.compile(r"(?<=[^\W\d_])(?:, |- | -|-)(?=[^\W\d_])")
 _DOUBLED = re.compile(rf"({'|'.join(_NEVER_DOUBLED)}) \1(?![^\W\d_])")
 
 
+_DOUBLED_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+ [^\W\d_]+) \1(?![^\W\d_])")
+_RIGHTLY_DOUBLED = frozenset(("từng bước", "người dân"))
+
+
 @rule("typo", Group.TEXT)
 def check(document: Document) -> Iterator[Remark]:
     for found in _DOUBLED.finditer(document.lowered):
         if not document.lowered[max(0, found.start() - 1) : found.start()].isalpha():
+            yield _doubled(document, found)
+    for found in _DOUBLED_WORD.finditer(document.lowered):
+        if is_compound(*found[1].split()) and found[1] not in _RIGHTLY_DOUBLED:
             yield _doubled(document, found)
     words, plain = document.words, document.plain
     for found in _SIGN_BETWEEN.finditer(document.lowered):

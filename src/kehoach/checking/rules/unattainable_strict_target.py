@@ -25,9 +25,9 @@ from decimal import Decimal
 
 from kehoach.checking.document import Document, span_of
 from kehoach.checking.figures import rounding_of, with_unit
-from kehoach.checking.remark import Remark, doubt
+from kehoach.checking.remark import Remark, doubt, error
 from kehoach.checking.rule import Group, rule
-from kehoach.domain.plan import Comparator
+from kehoach.domain.plan import Comparator, Indicator
 from kehoach.vietnamese.text import tone_key
 
 _MEMBERS = "thôn|xóm|bản|ấp|khóm|buôn|làng|tổ dân phố|khu phố|khu dân cư|trường|chi bộ|hợp tác xã"
@@ -35,6 +35,10 @@ _WHOLE = re.compile(
     rf"(?<![\d.,])(?:(?P<stated>\d{{1,3}})|\d{{1,3}}/(?P<of>\d{{1,3}}))\s(?P<member>{_MEMBERS})\b"
 )
 _MEMBER = re.compile(rf"\b(?:{_MEMBERS})\b")
+# Budgets and plans may well be filled beyond their hundred.
+_SHARE = re.compile(
+    r"(?:tỷ lệ|tỉ lệ)(?!.*\b(?:tăng|so với|kế hoạch|dự toán|thu|hoàn thành|giải ngân|đạt so)\b)"
+)
 _ALL = Decimal(100)
 
 
@@ -47,6 +51,7 @@ def check(document: Document) -> Iterator[Remark]:
     ]
     if not strict:
         return
+    yield from _above_all(document, strict)
     sizes = _sizes(document)
     for item in strict:
         member = _MEMBER.search(tone_key(item.name))
@@ -64,6 +69,17 @@ def check(document: Document) -> Iterator[Remark]:
             f"{needed}/{size}, ghi «từ "
             f"{with_unit(item.value, '%')} trở lên».",
         )
+
+
+def _above_all(document: Document, strict: list[Indicator]) -> Iterator[Remark]:
+    """Shares that are to be more than the whole."""
+    for item in strict:
+        if item.value is not None and item.value >= _ALL and _SHARE.match(tone_key(item.name)):
+            yield error(
+                span_of(item.source),
+                f"{document.place(item.source.start)}, «{item.name}»: một tỷ lệ không thể trên 100%. Ghi "
+                "«đạt 100%» hoặc sửa tên chỉ tiêu.",
+            )
 
 
 def _sizes(document: Document) -> dict[str, int]:
