@@ -28,7 +28,7 @@ I. MỤC TIÊU, CHỈ TIÊU
 
 II. NHIỆM VỤ, GIẢI PHÁP
 TT\tNhiệm vụ\tGiải pháp\tLãnh đạo chỉ đạo\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành
-1\tPhát triển chăn nuôi\tTiêm phòng gia súc đợt 1\tPhó Chủ tịch UBND xã\tPhòng Kinh tế\tTrạm Y tế\tTháng 4/2026
+1\tPhát triển chăn nuôi\tTiêm phòng gia súc\tPhó Chủ tịch UBND xã\tPhòng Kinh tế\tTrạm Y tế\tTháng 4/2026
 2\tThu ngân sách\tRà soát nguồn thu từ đất\tChủ tịch UBND xã\tPhòng Kinh tế\tCông an xã\tTháng 6/2026
 """
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kehoach.web.organizations.models import Organization
-from kehoach.web.plans.kinds import KINDS, SOLUTION, TASK, Kind, anchor_of, kind_of
+from kehoach.web.plans.kinds import KINDS, SOLUTION, Kind, anchor_of, kind_of
 from kehoach.web.plans.models import Finding, Plan, SourceDocument
 from kehoach.web.plans.models.item import Item
 
@@ -26,6 +26,18 @@ class Point:
     item: Item | None = None
     kind: Kind | None = None
     finding: Finding | None = None
+    near: str = ""  # anchor of the item that a finding is about
+    near_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where an item stands in the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    pk: int
 
 
 def items_of(plan: Plan, kind: Kind) -> QuerySet[Any]:
@@ -56,26 +68,16 @@ def count_points_left(plan: Plan) -> int:
 def points_of(plan: Plan) -> list[Point]:
     """Return the places to look at: errors, then what the reader was unsure of, then the other findings."""
     findings = open_findings(plan)
-    errors = [_of_finding(finding) for finding in findings if finding.severity == "sai"]
+    spans = _spans(plan) if findings else []
+    errors = [_of_finding(finding, spans) for finding in findings if finding.severity == "sai"]
     doubts = [_of_item(item) for item in unsettled(plan)]
-    rest = [_of_finding(finding) for finding in findings if finding.severity != "sai"]
+    rest = [_of_finding(finding, spans) for finding in findings if finding.severity != "sai"]
     return errors + sorted(doubts, key=lambda point: point.start) + rest
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
     """Return how many items of each kind the plan has, by the word of the kind."""
     return {kind.word: items_of(plan, kind).count() for kind in KINDS}
-
-
-def tasks_with_solutions(plan: Plan) -> list[Any]:
-    """Return the present tasks, each with its present solutions as `present_solutions`."""
-    tasks = list(items_of(plan, TASK).select_related("group"))
-    by_task: dict[int, list[Any]] = {}
-    for solution in items_of(plan, SOLUTION):
-        by_task.setdefault(solution.task_id, []).append(solution)
-    for task in tasks:
-        task.present_solutions = by_task.get(task.pk, [])
-    return tasks
 
 
 def _of_item(item: Item) -> Point:
@@ -92,8 +94,9 @@ def _of_item(item: Item) -> Point:
     )
 
 
-def _of_finding(finding: Finding) -> Point:
+def _of_finding(finding: Finding, spans: list[Span]) -> Point:
     anchor = f"f{finding.pk}"
+    near = _nearest(finding, spans)
     return Point(
         anchor=anchor,
         leads_to=anchor,
@@ -102,7 +105,27 @@ def _of_finding(finding: Finding) -> Point:
         quote=finding.quote,
         start=finding.start or 0,
         finding=finding,
+        near=f"{near.kind.letter}{near.pk}" if near else "",
+        near_address=f"{near.kind.word}/{near.pk}" if near else "",
     )
+
+
+def _spans(plan: Plan) -> list[Span]:
+    return [
+        Span(start, end, kind, pk)
+        for kind in KINDS
+        for start, end, pk in items_of(plan, kind).values_list("start", "end", "pk")
+        if start is not None
+    ]
+
+
+def _nearest(finding: Finding, spans: list[Span]) -> Span | None:
+    """Return the shortest item that shares words with the finding's passage: the one to mend."""
+    if finding.start is None or finding.end is None:
+        return None
+    start, end = finding.start, finding.end
+    sharing = [span for span in spans if span.start < end and start < span.end]
+    return min(sharing, key=lambda span: span.end - span.start, default=None)
 
 
 def drafts_of(organizations: QuerySet[Organization]) -> list[SourceDocument]:

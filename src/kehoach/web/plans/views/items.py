@@ -220,7 +220,10 @@ def _merged(request: SignedInRequest, plan: Plan, kind: Kind, *, first: Item, se
         "left": len(points),
         "said": said,
     }
-    return render(request, "plans/_changed.html", context)
+    changed = render(request, "plans/_changed.html", context)
+    # The row that was asked about is the one that vanishes.
+    changed["HX-Reswap"] = "delete"
+    return changed
 
 
 def _refused(

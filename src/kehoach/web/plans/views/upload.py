@@ -91,6 +91,8 @@ def _receive(
         refused = document.refusal
         plans.remove_draft(actor=request.user, document=document)
         raise Unreadable(name, refused)
+    if "HX-Request" in request.headers:
+        return HttpResponse(headers={"HX-Redirect": reverse("reading:document", args=[document.pk])})
     return redirect("reading:document", document.pk)
 
 

@@ -166,7 +166,7 @@ document.addEventListener("htmx:after:settle", afterSwap);
 
 // --- where to begin ---
 const wanted = location.hash.slice(1);
-const there = wanted && document.getElementById(wanted);
+const there = wanted ? document.getElementById(wanted) : null;
 if (there?.classList.contains("part")) showPart(there);
 else if (there?.classList.contains("item")) {
   showPart(there.closest(".part"));

@@ -10,7 +10,9 @@ const label = progress.querySelector("label");
 const show = () => {
   const file = input.files[0];
   chosen.hidden = !file;
-  if (file) chosen.textContent = `${file.name} (${(file.size / 1048576).toFixed(1).replace(".", ",")} MB)`;
+  if (!file) return;
+  const size = file.size < 1048576 ? `${Math.ceil(file.size / 1024)} KB` : `${(file.size / 1048576).toFixed(1).replace(".", ",")} MB`;
+  chosen.textContent = `${file.name} (${size})`;
 };
 input.addEventListener("change", show);
 
@@ -34,6 +36,8 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
+  // Asks for the address instead of the page, which would otherwise be made twice.
+  request.setRequestHeader("HX-Request", "true");
   progress.hidden = false;
   label.textContent = label.dataset.sending;
   bar.value = 0;
@@ -47,8 +51,9 @@ form.addEventListener("submit", (event) => {
     }
   });
   request.addEventListener("load", () => {
-    if (request.status < 400) {
-      window.location.assign(request.responseURL);
+    const address = request.getResponseHeader("HX-Redirect");
+    if (address || request.status < 400) {
+      window.location.assign(address ?? request.responseURL);
       return;
     }
     // The refusal comes as a whole page; its main part takes the place of ours.
