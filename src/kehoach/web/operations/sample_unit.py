@@ -10,11 +10,14 @@ from typing import Any, Final
 
 from django.conf import settings
 
+from kehoach.reading.refusals import Unreadable
 from kehoach.web.accounts.models import User
 from kehoach.web.accounts.services import create_user
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Role
 from kehoach.web.organizations.services import appoint, create_organization, create_position
+from kehoach.web.plans.importing import import_plan
+from kehoach.web.plans.refusals import NotAPlan
 
 # The day the two-tier local government began; every sample seat has been held since.
 SINCE: Final = date(2025, 7, 1)
@@ -47,6 +50,24 @@ def load() -> Iterator[str]:
     people = _load_people(unit, organizations, password=password)
     _keep_sign_ins(unit, password)
     yield f"{len(people)} tài khoản"
+    for row in unit.get("plans", ()):
+        yield _load_plan(row, organizations[row["organization"]])
+
+
+def _load_plan(row: dict[str, Any], organization: Organization) -> str:
+    """Read one sample document in as anybody would; return a line of what came of it."""
+    file = resources.files("kehoach") / "samples" / "documents" / row["file"]
+    try:
+        plan = import_plan(
+            actor=None,
+            organization=organization,
+            name=row["file"],
+            content=file.read_bytes(),
+            confirmed="" if row.get("draft") else "yes",
+        )
+    except (Unreadable, NotAPlan) as refusal:
+        return str(refusal)
+    return f"{organization}: {plan}"
 
 
 def _load_organizations(rows: list[dict[str, Any]]) -> dict[str, Organization]:

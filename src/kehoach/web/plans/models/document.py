@@ -43,7 +43,8 @@ class SourceDocument(models.Model):
     format = models.CharField(_("định dạng"), max_length=20, blank=True)
     pages = models.PositiveIntegerField(_("số trang"), null=True, blank=True)
     layout = models.BinaryField(blank=True, default=b"")  # see layouts.py
-    uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    # Nobody where the program itself read it: the sample unit, the command line.
+    uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     uploaded_at = models.DateTimeField(_("tải lên lúc"), default=timezone.now)
     # The document this one is a new version of.
     replaces = models.ForeignKey(
