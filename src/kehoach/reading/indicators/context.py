@@ -106,7 +106,7 @@ class Context:
         if end - start > _LONGEST_LABEL or paragraph.footnote is not None:
             return None
         words = self.layout.plain[start:end]
-        if words[-1] != ":" and words.upper() != words:
+        if not words or (words[-1] != ":" and words.upper() != words):
             return None
         marker = read_marker(words)
         if marker is not None and marker.kind is not MarkerKind.BULLET:
