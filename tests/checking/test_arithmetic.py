@@ -182,3 +182,29 @@ def test_an_annex_of_a_year_gone_by_is_doubted() -> None:
     assert (
         findings_in(text.format("Phụ lục I: Kết quả thực hiện các chỉ tiêu năm 2025"), "stale_period") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_wrong"),
+    [
+        ("Thu ngân sách đạt 121 tỷ đồng, tăng 10% so với năm 2025 (110 tỷ đồng).", False),
+        ("Thu ngân sách đạt 121 tỷ đồng, tăng 8% so với năm 2025 (110 tỷ đồng).", True),
+        ("Thu ngân sách đạt 121 tỷ đồng, tăng 8% so với năm 2025 (theo 12 chỉ tiêu).", False),
+        ("Tỷ lệ hộ nghèo giảm còn 0,41% (tương đương 21 hộ/5.120 hộ).", False),
+        ("Tỷ lệ hộ nghèo giảm còn 0,35% (tương đương 21 hộ/5.120 hộ).", True),
+    ],
+)
+def test_growth_and_rates_follow_from_the_amounts_in_their_sentence(sentence: str, *, is_wrong: bool) -> None:
+    assert bool(findings_in(HEADING + f"- {sentence}", "rate_conflict")) is is_wrong
+
+
+def test_people_of_two_names_are_added_up() -> None:
+    text = "- Giải quyết việc làm cho 900 lao động, trong đó nữ {} người, nam 500 người."
+    assert findings_in(HEADING + text.format(400), "sum_mismatch") == []
+    assert findings_in(HEADING + text.format(480), "sum_mismatch")
+
+
+def test_a_count_is_compared_with_the_list_in_its_sentence() -> None:
+    text = "Tập trung {} nhiệm vụ trọng tâm: (1) thu hút đầu tư; (2) phát triển dịch vụ; (3) quản lý thu."
+    assert findings_in(text.format("03"), "count_mismatch") == []
+    assert findings_in(text.format("04"), "count_mismatch")

@@ -1,10 +1,14 @@
 """Comparing printed figures: how far a rounded number may lie from the true one, and how to name it."""
 
+import re
 from decimal import Decimal
 
 from kehoach.domain.plan import Indicator
 from kehoach.vietnamese.numbers import format_number
+from kehoach.vietnamese.units import read_unit
 
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3}){2,}")
+_PLAIN = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
 _HALF = Decimal("0.5")
 
 
@@ -33,5 +37,19 @@ def digits_swapped(one: Decimal, two: Decimal) -> bool:
 
 
 def same_unit(one: Indicator, two: Indicator) -> bool:
-    """Whether two indicators are counted in the same unit, as written."""
-    return (one.unit or "").casefold().strip(". ") == (two.unit or "").casefold().strip(". ")
+    """Whether two indicators are counted alike: in one unit, or both in people («lao động», «người»)."""
+    left, right = ((item.unit or "").casefold().strip(". ") for item in (one, two))
+    return left == right or (_are_people(left) and _are_people(right))
+
+
+def _are_people(unit: str) -> bool:
+    read = read_unit(unit) if unit else None
+    return read is not None and read.family == "people"
+
+
+def read_printed(figure: str) -> Decimal | None:
+    """The value of a figure in prose: groups of three are thousands, else a mark parts decimals."""
+    figure = figure.strip(".,")
+    if _GROUPED.fullmatch(figure):
+        return Decimal(re.sub(r"[.,]", "", figure))
+    return Decimal(figure.replace(",", ".")) if _PLAIN.fullmatch(figure) else None

@@ -35,11 +35,16 @@ _COUNTED = (
     "|yêu cầu|phần việc|công việc|đề án|vấn đề|việc|nguyên nhân|hạn chế|nguyên tắc|biện pháp|phong trào"
 )
 _ANNOUNCED = re.compile(rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s(?P<what>{_COUNTED})\b[^.;:\n\t]{{0,90}}:\s*$")
+_ANNOUNCED_INLINE = re.compile(
+    rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s(?P<what>{_COUNTED})\b[^.;:\n\t(]{{0,90}}:\s?\(1\)"
+)
+_INLINE_ITEM = re.compile(r"\((\d{1,2})\)")
 _MOST = 40
 
 
 @rule("count_mismatch", Group.ARITHMETIC)
 def check(document: Document) -> Iterator[Remark]:
+    yield from _inline(document)
     for at, passage in enumerate(document.passages):
         if document.plain[passage.end - 1] != ":":
             continue
@@ -56,6 +61,26 @@ def check(document: Document) -> Iterator[Remark]:
         yield error(
             document.clause_at(*found.span(), reach=20),
             f"{document.place(passage.start)}: nêu {found['count']} {found['what']} nhưng liệt kê {listed}. "
+            "Sửa số lượng hoặc rà lại danh sách.",
+        )
+
+
+def _inline(document: Document) -> Iterator[Remark]:
+    """Counts before a list that runs on in the same sentence: «03 việc: (1) …; (2) …; (3) …»."""
+    for found in _ANNOUNCED_INLINE.finditer(document.lowered):
+        passage = document.passage_at(found.start())
+        if passage is None:
+            continue
+        numbers = [
+            int(mark[1]) for mark in _INLINE_ITEM.finditer(document.plain, found.end() - 3, passage.end)
+        ]
+        listed = next((at for at, number in enumerate(numbers) if number != at + 1), len(numbers))
+        announced = int(found["count"])
+        if listed < 2 or listed == announced or not 1 < announced <= _MOST:
+            continue
+        yield error(
+            (found.start(), found.end("what")),
+            f"{document.place(found.start())}: nêu {found['count']} {found['what']} nhưng liệt kê {listed}. "
             "Sửa số lượng hoặc rà lại danh sách.",
         )
 

@@ -19,7 +19,8 @@ from decimal import Decimal
 
 from kehoach.checking.comparison_columns import wrong_comparisons
 from kehoach.checking.document import Document
-from kehoach.checking.figures import rounding_of, with_unit
+from kehoach.checking.figures import read_printed, rounding_of, with_unit
+from kehoach.checking.growth import wrong_growths
 from kehoach.checking.remark import Remark, error
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Comparator
@@ -32,6 +33,12 @@ _RATIO = re.compile(
     r"(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|đạt|bằng|chiếm|tương ứng|tương đương|=)?)"
     r"\s?(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?=\s?(?:[).,;:]|$|\n))"
 )
+# «0,41% (tương đương 21 hộ/5.120 hộ)»
+_RATE_FIRST = re.compile(
+    r"(?<![\d.,])(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%[^.;()]{0,12}\("
+    r"(?:tương đương|tương ứng|bằng|đạt|khoảng|là)?\s?(?P<part>\d[\d.]{0,11})\s?(?:[^\W\d_]+\s?){0,3}/\s?"
+    r"(?:tổng số\s)?(?P<whole>\d[\d.]{0,11})"
+)
 _ALL = Decimal(100)
 _SLACK = Decimal("0.1")  # percentage points that careful offices round away
 
@@ -40,6 +47,14 @@ _SLACK = Decimal("0.1")  # percentage points that careful offices round away
 def check(document: Document) -> Iterator[Remark]:
     yield from _ratios(document)
     yield from _shares(document)
+    for growth in wrong_growths(document):
+        yield error(
+            (growth.start, growth.end),
+            f"{document.place(growth.start)}: từ {with_unit(growth.base, None)} đến "
+            f"{with_unit(growth.level, None)} là {with_unit(round(growth.true, 1), '%')}, nhưng ghi "
+            f"{with_unit(growth.change.value or growth.true, '%')}. "
+            "Sửa tỷ lệ tăng, giảm hoặc hai số đi cùng.",
+        )
     for row in wrong_comparisons(document):
         yield error(
             (row.start, row.end),
@@ -50,11 +65,10 @@ def check(document: Document) -> Iterator[Remark]:
 
 
 def _ratios(document: Document) -> Iterator[Remark]:
-    for found in _RATIO.finditer(document.lowered):
-        part, whole = Decimal(found["part"]), Decimal(found["whole"])
-        rate = Decimal(found["rate"].replace(",", "."))
+    for found in (*_RATIO.finditer(document.lowered), *_RATE_FIRST.finditer(document.lowered)):
+        part, whole, rate = (read_printed(found[name]) for name in ("part", "whole", "rate"))
         # «5/2026» and «1/200» are a month and a scale.
-        if not whole or whole > 2000 or part > whole * 2:
+        if part is None or rate is None or not whole or part > whole * 2 or 2000 <= whole < 2100:
             continue
         true = part / whole * _ALL
         # Rounded down as often as to the nearest.
