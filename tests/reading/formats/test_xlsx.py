@@ -31,6 +31,8 @@ def test_text_around_a_framed_table_is_paragraphs() -> None:
         for row, texts in enumerate([("TT", "Chỉ tiêu", "Kế hoạch"), ("1", "Đàn bò", "1.200 con")], start=5):
             sheet.write_row(row, 0, texts, frame)
         sheet.write("A9", "Ghi chú: số liệu ước thực hiện.")
+        sheet.write_column("A10", ["Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT."])
+        sheet.write_column("C10", ["CHỦ TỊCH", "", "", "Lê Văn An"])
 
     layout = _workbook(fill)
     assert shown(layout) == [
@@ -42,6 +44,11 @@ def test_text_around_a_framed_table_is_paragraphs() -> None:
         "TT|Chỉ tiêu|Kế hoạch",
         "1|Đàn bò|1.200 con",
         "Ghi chú: số liệu ước thực hiện.",
+        "Nơi nhận:",
+        "- UBND tỉnh;",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+        "Lê Văn An",
     ]
     assert layout.tables[0].caption == "Biểu 01"
 

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from kehoach.reading.formats.docx_text import SUPERSCRIPTS
 
+_FEW_LINES, _CLOSE = 8, 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -137,7 +139,16 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def margins(lines: Sequence[Line]) -> tuple[float, float]:
-    """The left and right edge of a text: where its fuller lines begin and end."""
-    left = min(line.x0 for line in lines)
-    right = max(line.x1 for line in lines)
-    return left, right
+    """The left and right edge of a text: the outermost places where several of its lines begin and end."""
+    left = _edge([line.x0 for line in lines])
+    return left, -_edge([-line.x1 for line in lines])
+
+
+def _edge(places: Sequence[float]) -> float:
+    """The outermost place that is no stray mark: lines enough stand close to it."""
+    ordered = sorted(places)
+    enough = max(2, len(ordered) // 12)
+    for place in ordered:
+        if len(ordered) < _FEW_LINES or sum(abs(other - place) < _CLOSE for other in ordered) >= enough:
+            return place
+    return ordered[0]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.reading.formats.docx_text import SUPERSCRIPTS
 from kehoach.reading.formats.joining import joined
@@ -13,7 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:trang|tr\.)?\s{0,2}[-–—]?\s{0,2}\d{1,4}\s{0,2}(?:[-–—]|/\s{0,2}\d{1,4})?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
-_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,2})[ ]?(?=\D)")
+_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,2})[ ]?(?=[^\W\d_])")
+_MOST_NOTE_LINES = 25
 _MARGIN = 0.09  # of the page's height
 _NORMAL_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -47,21 +49,28 @@ def split_notes(lines: Sequence[Line], page: Page) -> tuple[list[Line], list[Not
     """The lines of the text, and the notes at the foot of the page."""
     sizes = sorted(line.size for line in lines)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
-    at = len(lines)
-    while at and lines[at - 1].size < 0.92 * usual and not _is_in_table(lines[at - 1], page):
-        at -= 1
-    marks = {found for line in lines[:at] for found in _raised_in(line)}
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(lines))
+    wide = (gaps[len(gaps) // 2] if gaps else 0.0) + 0.6 * usual
     notes: list[Note] = []
-    for place in range(at, len(lines)):
-        line = lines[place]
-        found = _MARK.match(line.text)
-        mark = found[0].translate(_NORMAL_DIGITS).strip() if found else ""
-        if mark in marks or (found and not found[0][0].isascii()):
-            at = place if not notes else at
-            notes.append(Note(mark, (line,)))
-        elif notes:
-            notes[-1] = Note(notes[-1].mark, (*notes[-1].lines, line))
-    return (list(lines[:at]), notes) if notes else (list(lines), [])
+    first = len(lines)
+    # From the foot upwards, as long as notes may stand there.
+    for at in range(len(lines) - 1, max(len(lines) - _MOST_NOTE_LINES, 0), -1):
+        line = lines[at]
+        if _is_in_table(line, page):
+            break
+        mark = _note_mark(line)
+        # The first note stands apart from the text, smaller or further down; the others stand under it.
+        stands_apart = line.size < 0.92 * usual or line.top - lines[at - 1].bottom > wide
+        raised = {found for above in lines[:at] for found in _raised_in(above)}
+        if mark is not None and stands_apart and (mark in raised or not line.text[0].isascii()):
+            notes.insert(0, Note(mark, tuple(lines[at:first])))
+            first = at
+    return list(lines[:first]), notes
+
+
+def _note_mark(line: Line) -> str | None:
+    found = _MARK.match(line.text)
+    return found[0].translate(_NORMAL_DIGITS).strip() if found else None
 
 
 def _raised_in(line: Line) -> list[str]:

@@ -74,12 +74,15 @@ def _continues(part: list[Line], line: Line, *, left: float, right: float, usual
         full = not _fits(last, line, left=left, right=right)
         alike = last.bold == line.bold and last.italic == line.italic
         return alike and (goes_on(last.text, line.text) or (full and not _opens(line)))
+    ended = last.text.rstrip().endswith(_SENTENCE_ENDS)
     is_indented = line.x0 - left > 0.8 * line.size
     hangs = len(part) > 1 and abs(line.x0 - last.x0) < 0.4 * line.size
     if is_indented and not hangs and last.x0 - line.x0 < 0.4 * line.size and not _hangs_under(part, line):
-        # A first line that is set in further than the line before it opens a paragraph.
-        return False
-    if (_opens(line) or _opens_without_a_dot(line)) and last.text.rstrip().endswith(_SENTENCE_ENDS):
+        # A first line that is set in opens a paragraph, unless the whole paragraph is set in as far.
+        as_far = line.x0 - last.x0 < 0.4 * line.size
+        if not as_far or ended or not goes_on(last.text, line.text):
+            return False
+    if (_opens(line) or _opens_without_a_dot(line)) and ended:
         return False
     if _is_title_above(part, line):
         return False
