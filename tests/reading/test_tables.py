@@ -165,3 +165,23 @@ def test_whatever_the_cells_every_cell_is_kept_inside_the_text(cells):
         for row in table.rows:
             assert len(row.cells) == len(table.columns)
             assert all(0 <= cell.start <= cell.end <= len(text) for cell in row.cells)
+
+
+def test_figures_down_to_a_hundred_are_points_also_where_the_heading_is_lost():
+    (table,) = tables_of(
+        rows(
+            "1 | Nhóm tiêu chí kinh tế | | 20",
+            "1.1 | Thu ngân sách trên địa bàn | 5 tỷ đồng | 20",
+            "2 | Nhóm tiêu chí xã hội | | 80",
+            " | Tổng cộng | | 100",
+        )
+    )
+    assert table.kind is TableKind.SCORECARD
+    assert roles(table) == ["number", "name", "requirement", "max_points"]
+
+
+def test_targets_with_a_weight_stay_targets():
+    (table,) = tables_of(
+        rows("TT | Chỉ tiêu | ĐVT | Trọng số | Kế hoạch năm 2027", "1 | Thu ngân sách | tỷ đồng | 10 | 12,5")
+    )
+    assert table.kind is TableKind.INDICATOR_TABLE

@@ -14,6 +14,9 @@ _NUMBER = re.compile(
 _CODE = re.compile(
     r"(?:[IVXLC]{1,6}|\d{1,3}|[a-zđ]|\d{1,2}(?:[.,]\d{1,2}){1,4}|[IVX]{1,4}(?:\.\d{1,2}){1,3})[.)]?|\(\d{1,2}\)|[-+*–•]"
 )
+_TOTAL = re.compile(r"\W*(?:tổng|cộng)(?!\w)", re.IGNORECASE)
+_FULL_MARKS = frozenset({"10", "50", "100", "200", "300", "500", "1000", "1.000"})
+_POINTS = re.compile(r"(?:[-+]?\d{1,4}(?:[.,]\d{1,2})?(?:\s*điểm)?)?", re.IGNORECASE)
 _UNIT = re.compile(
     r"[^\W\d_²³]{0,12}[%‰²³.]?(?:[\s/.][^\W\d_]{0,12}[²³%]?){0,4}"
     r"|1\.?000 ?[^\W\d_]+|/?100\.?0{0,3} ?[^\W\d_]+"
@@ -106,6 +109,13 @@ def judge_by_content(rows: Sequence[ReadRow], width: int) -> tuple[TableKind, tu
         if second is not None:
             roles[second] = ColumnRole.SOLUTION
         return TableKind.TASK_MATRIX, _columns(roles)
+    scored = _points_column(rows, free, main)
+    if scored is not None and is_numbered:
+        roles[main], roles[scored] = ColumnRole.NAME, ColumnRole.MAX_POINTS
+        between = next((at for at in free if main < at < scored and any(columns[at])), None)
+        if between is not None:
+            roles[between] = ColumnRole.REQUIREMENT
+        return TableKind.SCORECARD, _columns(roles)
     units = [at for at in free if at > main and mostly_units(columns[at]) and lengths[at] < 16]
     numbers = [at for at in free if at > main and mostly_numbers(columns[at])]
     if units and numbers:
@@ -113,6 +123,18 @@ def judge_by_content(rows: Sequence[ReadRow], width: int) -> tuple[TableKind, tu
         roles[numbers[-1]] = ColumnRole.VALUE
         return TableKind.INDICATOR_TABLE, _columns(roles)
     return TableKind.OTHER, _columns(roles)
+
+
+def _points_column(rows: Sequence[ReadRow], free: Sequence[int], main: int) -> int | None:
+    """The column of points: bare figures in every row down to a total of a hundred or so."""
+    total = next((row for row in reversed(rows) if any(_TOTAL.match(cell.text) for cell in row.cells)), None)
+    if total is None:
+        return None
+    for at in reversed(free):
+        cells = [row.text(at) for row in rows]
+        if at > main and total.text(at) in _FULL_MARKS and all(map(_POINTS.fullmatch, cells)):
+            return at
+    return None
 
 
 def _assign(roles: list[ColumnRole | None], *, main: int, bodies: Sequence[int], dues: Sequence[int]) -> None:

@@ -32,6 +32,7 @@ _TARGET_WORDS = re.compile(r"chỉ tiêu|mục tiêu")
 _FIELD_WORDS = re.compile(
     r"\W*(?:lĩnh vực|danh mục|khoản mục|nhóm|ngành)(?: công tác| chỉ tiêu)?\W*", re.IGNORECASE
 )
+_WEIGHT = re.compile(r"trọng số", re.IGNORECASE)
 _CRITERION_WORDS = re.compile(r"tiêu chí|chấm|đánh giá")
 
 
@@ -132,7 +133,10 @@ def _kind(columns: Sequence[Column], *, has_figures: bool) -> TableKind:
     named = next((column.heading.lower() for column in columns if column.role is ColumnRole.NAME), "")
     amounts = roles[ColumnRole.VALUE] + roles[ColumnRole.ACTUAL] + roles[ColumnRole.MILESTONE]
     if roles[ColumnRole.MAX_POINTS] and (roles[ColumnRole.NAME] or roles[ColumnRole.TASK]):
-        return TableKind.SCORECARD
+        # «Chỉ tiêu | ĐVT | Trọng số | Kế hoạch»: targets with a weight each, no points to earn.
+        weighted = roles[ColumnRole.UNIT] and roles[ColumnRole.VALUE]
+        if not (weighted and any(_WEIGHT.search(column.heading) for column in columns)):
+            return TableKind.SCORECARD
     is_of_targets = bool(_TARGET_WORDS.search(named)) or bool(roles[ColumnRole.UNIT]) or has_figures
     assigned = sum(roles[role] for role in _ASSIGNMENTS)
     if assigned and not (is_of_targets and (amounts or roles[ColumnRole.NAME] > 1)):
