@@ -4,10 +4,10 @@ from kehoach.vietnamese.actions import opens_action
 from kehoach.vietnamese.phrases import read_words
 
 
-@pytest.mark.parametrize("entry", read_words("actions")["action"], ids=lambda entry: entry["words"])
-def test_each_entry_opens_its_example(entry):
-    assert entry["example"].lower().startswith(entry["words"])
-    assert opens_action(entry["example"])
+@pytest.mark.parametrize(("words", "example"), read_words("actions")["action"].items())
+def test_each_entry_opens_its_example(words, example):
+    assert example.lower().startswith(words)
+    assert opens_action(example)
 
 
 def test_a_name_opens_no_action():

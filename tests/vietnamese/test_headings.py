@@ -1,20 +1,21 @@
-import tomllib
-from importlib.resources import files
-
 import pytest
 
 from kehoach.vietnamese.headings import ColumnRole, meaning_of, year_of
+from kehoach.vietnamese.phrases import read_words
 
-ENTRIES = tomllib.loads(
-    (files("kehoach.vietnamese") / "words" / "headings.toml").read_text(encoding="utf-8")
-)["heading"]
+ENTRIES = [
+    (role, words, example)
+    for roles in read_words("headings").values()
+    for role, examples in roles.items()
+    for words, example in examples.items()
+]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["words"])
-def test_each_entry_is_what_reads_its_example(entry):
-    meaning = meaning_of(entry["example"])
+@pytest.mark.parametrize(("role", "words", "example"), ENTRIES)
+def test_each_entry_is_what_reads_its_example(role, words, example):
+    meaning = meaning_of(example)
     assert meaning is not None
-    assert (meaning.role.value, meaning.words) == (entry["role"], entry["words"])
+    assert (meaning.role.value, meaning.words) == (role, words)
 
 
 def test_who_leads_is_told_from_who_coordinates_and_who_directs():

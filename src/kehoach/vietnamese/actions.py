@@ -20,7 +20,7 @@ def opens_action(text: str, at: int = 0) -> bool:
 
 @cache
 def _actions() -> Phrases[str]:
-    return Phrases((item["words"], item["words"]) for item in read_words("actions")["action"])
+    return Phrases((words, words) for words in read_words("actions")["action"])
 
 
 def find_action(text: str, start: int = 0, end: int | None = None) -> int | None:
@@ -41,6 +41,4 @@ def find_action(text: str, start: int = 0, end: int | None = None) -> int | None
 
 @cache
 def _long_actions() -> Phrases[str]:
-    return Phrases(
-        (item["words"], item["words"]) for item in read_words("actions")["action"] if " " in item["words"]
-    )
+    return Phrases((words, words) for words in read_words("actions")["action"] if " " in words)

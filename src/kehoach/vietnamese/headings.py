@@ -1,12 +1,12 @@
 """What the heading of a table's column means, whatever its wording."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from kehoach.vietnamese.phrases import read_words
 
 
 class ColumnRole(StrEnum):
@@ -121,11 +121,11 @@ def _refined(text: str, meaning: HeadingMeaning) -> HeadingMeaning:
 
 @cache
 def _entries() -> tuple[Mapping[str, _Entry], re.Pattern[str]]:
-    source = files("kehoach.vietnamese") / "words" / "headings.toml"
-    listed = tomllib.loads(source.read_text(encoding="utf-8"))["heading"]
     entries = {
-        item["words"]: _Entry(ColumnRole(item["role"]), item.get("whole", False), item.get("weak", False))
-        for item in listed
+        words: _Entry(ColumnRole(role), strength == "whole", strength == "weak")
+        for strength, roles in read_words("headings").items()
+        for role, examples in roles.items()
+        for words in examples
     }
     # Words that mean something only alone must not hide those that they run into.
     inside = [text for text, entry in entries.items() if not entry.whole]
