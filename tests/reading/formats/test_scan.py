@@ -9,6 +9,7 @@ from kehoach.domain.layout import Layout
 from kehoach.reading import refusals
 from kehoach.reading.formats import recognition
 from kehoach.reading.formats.open import lay_out_bytes
+from kehoach.reading.formats.page import Box
 from kehoach.reading.formats.ruling_lines import find_rulings, without_rulings
 from tests.reading.formats.making_docx import shown
 from tests.reading.formats.making_plan import LONG, pictures, plan, printed
@@ -74,6 +75,15 @@ def test_a_photograph_of_a_page_laid_askew_is_read(pdf: bytes) -> None:
     layout = lay_out_bytes(target.getvalue(), "anh.jpg")
     assert any(_similar(text, LONG) for text in shown(layout))
     assert {len(row.cells) for table in layout.tables for row in table.rows} == {3}
+
+
+@needs_tesseract
+def test_a_dash_alone_in_its_cell_is_read_as_a_bullet() -> None:
+    picture = Image.new("L", (300, 120), 255)
+    ImageDraw.Draw(picture).rectangle((140, 58, 152, 60), fill=0)
+    program = recognition.tesseract() or ""
+    words = recognition.recognise_apart(picture, [Box(0, 0, 98, 39), Box(0, 0, 30, 39)], program=program)
+    assert [word.text for word in words] == ["-"]
 
 
 @needs_tesseract

@@ -25,6 +25,7 @@ _LEAST_CONFIDENCE = 15.0
 # Strips that are set below one another to be recognised together; in pixels.
 _STRIP_GAP, _RIM, _LOWEST_INK, _MOST_STRIPS = 24, 4, 6, 150
 _INK = 140
+_DASH_WIDTHS, _DASH_SIZE = (7, 30), 12.0
 _MARKS = frozenset("-–—+*")
 _SPECKS = frozenset("|_~—–=-.,:;'`\"‘’“”«»°*^\\/[](){}")
 
@@ -54,6 +55,7 @@ def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> 
     scale = DOTS_PER_INCH / 72
     strips: list[tuple[int, Image.Image, float, float]] = []
     height = _STRIP_GAP
+    dashes: list[Word] = []
     for box in boxes:
         # The edge of a cell may keep a shadow of its ruling line.
         cell = picture.crop(
@@ -65,20 +67,24 @@ def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> 
             )
         )
         ink = ImageOps.invert(cell.point([0 if shade < _INK else 255 for shade in range(256)])).getbbox()
-        if ink is None or ink[3] - ink[1] < _LOWEST_INK or len(strips) == _MOST_STRIPS:
+        if ink is None or len(strips) == _MOST_STRIPS:
+            continue
+        if ink[3] - ink[1] < _LOWEST_INK:
+            if _DASH_WIDTHS[0] <= ink[2] - ink[0] <= _DASH_WIDTHS[1]:
+                dashes.append(_dash(box, ink))
             continue
         strips.append(
             (height, cell.crop(ink), box.x0 + (_RIM + ink[0]) / scale, box.top + (_RIM + ink[1]) / scale)
         )
         height += ink[3] - ink[1] + _STRIP_GAP
     if not strips:
-        return []
+        return dashes
     width = max(strip.width for _, strip, _, _ in strips) + 2 * _STRIP_GAP
     sheet = Image.new("L", (width, height), 255)
     for top, strip, _, _ in strips:
         sheet.paste(strip, (_STRIP_GAP, top))
     found = [word for word, _ in _words(_recognised_rows(sheet, program=program, mode=_AS_LINES))]
-    moved = []
+    moved = dashes
     for word in found:
         middle = word.center[1] * scale
         top, _, left, above = min(strips, key=lambda strip: abs(strip[0] + strip[1].height / 2 - middle))
@@ -89,6 +95,13 @@ def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> 
             )
         )
     return moved
+
+
+def _dash(box: Box, ink: tuple[int, int, int, int]) -> Word:
+    """A mark that is wide and low, alone in its cell: the bullet of a row, which Tesseract takes for dirt."""
+    scale = 72 / DOTS_PER_INCH
+    left, top, right, bottom = ((edge + _RIM) * scale for edge in ink)
+    return Word("-", box.x0 + left, box.top + top, box.x0 + right, box.top + bottom, size=_DASH_SIZE)
 
 
 def _recognised_rows(picture: "Image", *, program: str, mode: str) -> list[list[str]]:
