@@ -15,6 +15,8 @@ _LONGEST_SENTENCE_HEADING = 110  # a heading closed with a full stop is short
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|‰|tỷ|tỉ|triệu|tr\.?đ|đồng|ha\b|tấn|tạ|con\b|hộ\b|người\b|m²|m2|km)", re.IGNORECASE
 )
+# «… 39 cuộc, trong đó:» is a whole whose parts follow.
+_WHOLE = re.compile(r"\d.*\btrong đó\s*:?$", re.IGNORECASE)
 _HEADED_KINDS = frozenset(
     {MarkerKind.ROMAN, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER, MarkerKind.CAPITAL}
 )
@@ -123,7 +125,7 @@ def _is_heading(
         return False
     if paragraph.heading is not None or words.upper() == words:
         return True
-    if _FIGURE.search(words) or words.endswith((";", ",", "…", "./.", "...")):
+    if _FIGURE.search(words) or _WHOLE.search(words) or words.endswith((";", ",", "…", "./.", "...")):
         return False
     if marker.kind is MarkerKind.ROMAN:
         return True
