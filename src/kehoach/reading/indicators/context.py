@@ -41,6 +41,8 @@ _YEAR = re.compile(r"\bnam\s+(20\d\d)\b")
 _RUN_IN = re.compile(r"[^:.;\d]{3,110}:")
 _LONGEST_LABEL = 130
 _LABEL_OPENS = 30  # the words that say what a label heads stand near its beginning
+_SHORT_LABEL = 80
+_BARE_LABEL_OPENS = 8
 _SECOND_LEVEL = 2
 
 
@@ -106,13 +108,17 @@ class Context:
         if end - start > _LONGEST_LABEL or paragraph.footnote is not None:
             return None
         words = self.layout.plain[start:end]
-        if not words or (words[-1] != ":" and words.upper() != words):
-            return None
         marker = read_marker(words)
-        if marker is not None and marker.kind is not MarkerKind.BULLET:
+        if not words or (marker is not None and marker.kind is not MarkerKind.BULLET):
             return None
         first = start + (marker.end if marker else 0)
-        return self._own_role(first, end, last_start=first + _LABEL_OPENS)
+        opens = _LABEL_OPENS
+        if words[-1] != ":" and words.upper() != words:
+            # «Các chỉ tiêu chủ yếu (nhiệm kỳ 2025 - 2030)» heads what follows without a sign that it does.
+            if words[-1] in ".;,…" or len(words) > _SHORT_LABEL or (marker and marker.number != "*"):
+                return None
+            opens = _BARE_LABEL_OPENS
+        return self._own_role(first, end, last_start=first + opens)
 
     def _label_before(self, offset: int, section: int | None) -> Role | None:
         """What the last label above the offset, directly in the section, says."""

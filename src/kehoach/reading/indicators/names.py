@@ -184,7 +184,7 @@ def _counts(
     """«ra quân 11 đợt tổng vệ sinh», «thu gom 95% rác thải»: the name goes on behind, right after a verb."""
     if _verb_before_count().search(context.lower, start, end):
         return True
-    goes_on = amount.unit_end is not None and behind[1] > amount.unit_end
+    goes_on = amount.unit_end is not None and behind[1] > max(amount.unit_end, amount.end)
     return (
         goes_on and not context.lower[end:value_start].strip() and not _measure().match(context.lower, start)
     )
@@ -205,6 +205,8 @@ def _before(context: Context, left: int, right: int) -> tuple[int, int]:
         # «Tổng mức bán lẻ, doanh thu dịch vụ: 9 tỷ đồng»: a list of measures shares its value.
         return (measured[0] if measured[0] == opens[0] and ":" in lower[end:right] else measured[-1]), end
     at = strip_lead(lower, colon, end)
+    if colon > start and lower[at:end] in ("tăng", "giảm"):
+        return start, end  # «Thu ngân sách: tăng 10%»
     if at >= end or _actions().fullmatch(lower, at, end):
         return at, end
     # A list of nouns or verbs keeps its commas; a clause with a verb of its own does not.

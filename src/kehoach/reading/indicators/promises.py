@@ -20,6 +20,10 @@ _LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
 # «đạt 17/20 chỉ tiêu» is a figure, «với 20 chỉ tiêu chủ yếu sau:» is none.
 _TARGETS_COUNTED = re.compile(r"\s*chỉ\s+tiêu(?!\w)")
 _REACHES = re.compile(r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện)(?!\w)[^,;:.]{0,24}$")
+# «thi công tuyến đường dài 12 km», «So với cùng kỳ, số vụ giảm 35 vụ»
+_SIZE_OF_A_THING = re.compile(r"(?<!\w)(?<!chiều\s)(?:dài|rộng|cao|sâu|dày)\s*$")
+_LOOKS_BACK = re.compile(r"\W*so\s+với(?!\w)")
+_LEFT_BEHIND = re.compile(r"\s*(?:lên|xuống|còn)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")
 
@@ -63,7 +67,7 @@ def is_promised(
     for resolve in RESOLVE.finditer(lower, left, amount.start):
         first = resolve.end()
     clause = _CLOSED_BRACKET.sub(" ", lower[first : amount.start])
-    if cue("means").search(clause) or cue("past").search(_own_clause(clause)):
+    if _is_means(clause) or cue("past").search(_own_clause(clause)):
         return False
     if cue("means").match(lower, amount.end + 1, end):
         return False
@@ -72,6 +76,10 @@ def is_promised(
         return False
     if role is Role.TARGETS or is_listed:
         return True
+    if _SIZE_OF_A_THING.search(lower, start, amount.start) or (
+        _LOOKS_BACK.match(lower, start, amount.start) and not RESOLVE.search(lower, start, amount.start)
+    ):
+        return False
     if role in (Role.TASKS, Role.GOAL, Role.REVIEW):
         return (
             cue("commitment").search(lower, start, end) is not None
@@ -81,6 +89,12 @@ def is_promised(
             or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
         )
     return cue("strong").search(lower, max(start, amount.start - 90), min(end, amount.end + 24)) is not None
+
+
+def _is_means(clause: str) -> bool:
+    """Whether the clause tells how something is done; a measure that opens it is what is promised itself."""
+    found = cue("means").search(clause)
+    return found is not None and not (found[0] == "công suất" and not clause[: found.start()].strip(" ,;:.-+*•"))
 
 
 def _own_clause(clause: str) -> str:
@@ -105,6 +119,7 @@ def _is_of_the_past(context: Context, start: int, left: int, amount: Amount) -> 
             int(found[1])
             for found in _YEARS.finditer(context.lower, first, amount.start)
             if not _COMPARED.search(context.lower, max(first, found.start() - 50), found.start())
+            and not _LEFT_BEHIND.match(context.lower, found.end(), amount.start)
         ]
         if years:
             return years[-1] < plan_year

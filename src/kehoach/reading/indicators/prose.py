@@ -19,7 +19,9 @@ _TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
 _BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
 _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
 _ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(?:\s+(?:đủ|chuẩn|hạng|từ|trên))?\s*")
+_ONLY_LEADS = re.compile(r"\s*(?:(?:để|còn|đạt|là|giảm|xuống|lên|tương\s+ứng|tương\s+đương)\s+)*(?:với\s+)?")
 _HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
+_CLOSE = 3  # characters
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -155,9 +157,11 @@ def read_sentence(
             reading.found.append(candidate)
             limit = max(limit, amount.end)
             continue
-        if bracket and origin is None and not is_bare and not _follows(reading.level, bracket):
-            continue  # a definition inside a name
-        named = _named(context, amount, left, right, bracket if is_bare else None, origin)
+        is_loose = reading.whole is None and not _follows(reading.level, bracket) if bracket else False
+        if is_loose and origin is None and not is_bare and bracket:
+            if role is not Role.TARGETS or any(item.start > bracket.end for item in amounts):
+                continue  # a definition inside a name
+        named = _named(context, amount, left, right, bracket if is_bare else None, origin=origin, start=start)
         named = with_subject(context, named, start)
         began, origin = origin, None
         spoken_of = spoken_of or named.name
@@ -183,6 +187,8 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
         return False
     if amount.unit is not None and amount.unit.lower() == "sao":
         return True
+    if amount.unit is not None and amount.unit.lower() == "vụ" and following.start - amount.end < _CLOSE:
+        return True  # «lúa nước 2 vụ 40 ha»
     words = context.lower[amount.start : amount.number_start].strip()
     return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
 
@@ -212,13 +218,14 @@ def _said_again(
 ) -> Candidate | None:
     """«đạt 50% (8 xã, tăng 2 xã)»: the level that the bracket right behind it says in another unit."""
     latest = reading.part or reading.level
-    if bracket is None or latest is None or latest.amount is None or amount.unit == latest.unit:
+    if bracket is None or latest is None or latest.amount is None:
         return None
     # «đạt 100% chỉ tiêu (17 thanh niên)»; a count in a bracket behind a place is the place's.
     end = max(latest.end, latest.amount.end) if latest.amount.family == "rate" else latest.amount.end
     if context.lower[end : bracket.start].strip():
         return None
-    return latest if not context.lower[bracket.start + 1 : amount.start].strip() else None
+    # «giảm 3% (còn 7%)», «đạt 50% (8 xã)»: the bracket names nothing of its own.
+    return latest if _ONLY_LEADS.fullmatch(context.lower, bracket.start + 1, amount.start) else None
 
 
 def _follows(level: Candidate | None, bracket: _Bracket) -> bool:
@@ -265,14 +272,21 @@ def _is_bare(context: Context, amount: Amount, bracket: _Bracket) -> bool:
 
 
 def _named(
-    context: Context, amount: Amount, left: int, right: int, bare: _Bracket | None, origin: int | None
+    context: Context,
+    amount: Amount,
+    left: int,
+    right: int,
+    bare: _Bracket | None,
+    *,
+    origin: int | None,
+    start: int,
 ) -> Named:
     if bare is not None:
-        first = max(0, bare.start - 70)
+        first = max(start, bare.start - 70)
         found = _BRACKET_NAME.search(context.lower[first : bare.start])
         if found:
-            start, end = first + found.start(1), first + found.end(1)
-            return Named(context.layout.words(start, end), start, min(bare.end + 1, amount.end + 1))
+            begin, end = first + found.start(1), first + found.end(1)
+            return Named(context.layout.words(begin, end), begin, min(bare.end + 1, amount.end + 1))
     if origin is None:
         return name_of(context, amount, left=left, right=right)
     moves = _MOVES.search(context.lower, left, origin)

@@ -19,6 +19,9 @@ from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
 _GOALS = re.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
+# «…, một số chỉ tiêu chủ yếu như: …» commits to what follows it in the paragraph.
+_COMMITS_TO = re.compile(r"(?<!\w)chỉ\s+tiêu(?!\w)[^.;:\d]{0,80}(?:năm\s+20\d\d)?[^.;:\d]{0,20}:")
+_OPENS_PARTS = re.compile(r"[\s(]*trong\s+đó(?!\w)")
 _MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[(\d{1,2})\]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -101,12 +104,13 @@ def read_paragraph(
     lead: Candidate | None = whole
     subject: str | None = None
     going_on: Candidate | None = None
+    commits = _COMMITS_TO.search(context.lower, start, paragraph.end)
     for first, last in sentences(context.layout.plain, start, paragraph.end):
         listed = read_list(context, first, last)
         if listed:
             found.extend(listed)
             continue
-        opens_parts = re.match(r"\s*trong\s+đó(?!\w)", context.lower[first : first + 12])
+        opens_parts = _OPENS_PARTS.match(context.lower, first, last)
         part_of = lead
         if opens_parts and found:
             part_of = next((item for item in reversed(found) if item.parent is None), None)
@@ -117,7 +121,7 @@ def read_paragraph(
             role,
             whole=part_of if opens_parts or lead else going_on,
             is_list=is_list or (going_on is not None and not opens_parts and lead is None),
-            is_listed=is_listed,
+            is_listed=is_listed or (commits is not None and last > commits.end()),
             subject=subject,
             level=next((item for item in reversed(found) if not item.is_change), None),
         )
