@@ -94,7 +94,9 @@ def is_promised(
 def _is_means(clause: str) -> bool:
     """Whether the clause tells how something is done; a measure that opens it is what is promised itself."""
     found = cue("means").search(clause)
-    return found is not None and not (found[0] == "công suất" and not clause[: found.start()].strip(" ,;:.-+*•"))
+    return found is not None and not (
+        found[0] == "công suất" and not clause[: found.start()].strip(" ,;:.-+*•")
+    )
 
 
 def _own_clause(clause: str) -> str:

@@ -157,10 +157,15 @@ def read_sentence(
             reading.found.append(candidate)
             limit = max(limit, amount.end)
             continue
-        is_loose = reading.whole is None and not _follows(reading.level, bracket) if bracket else False
-        if is_loose and origin is None and not is_bare and bracket:
-            if role is not Role.TARGETS or any(item.start > bracket.end for item in amounts):
-                continue  # a definition inside a name
+        if (
+            bracket is not None
+            and origin is None
+            and not is_bare
+            and reading.whole is None
+            and not _follows(reading.level, bracket)
+            and (role is not Role.TARGETS or any(item.start > bracket.end for item in amounts))
+        ):
+            continue  # a definition inside a name
         named = _named(context, amount, left, right, bracket if is_bare else None, origin=origin, start=start)
         named = with_subject(context, named, start)
         began, origin = origin, None
