@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from kehoach.reading.formats.open import LARGEST_FILE
+from kehoach.vietnamese.legacy import to_tcvn3
 from kehoach.web.audit.models import AuditEntry
 from kehoach.web.plans.models import Plan, SourceDocument
 from tests.web.people import World
@@ -123,6 +124,13 @@ def test_text_in_other_encodings_is_read_alike(binh: Client, world: World, encod
     plan = a_draft(binh, world.commune, text.encode(encoding))
     assert plan.indicators.order_by("order").first().name == "Tổng sản lượng lương thực"
     assert plan.indicators.count() == 4
+
+
+def test_text_in_an_old_font_s_encoding_is_read_alike(binh: Client, world: World) -> None:
+    # The abbreviated fonts have no marked capitals, so the headings go without.
+    text = PLAN_TEXT.replace("MỤC TIÊU, CHỈ TIÊU", "Mục tiêu, chỉ tiêu")
+    plan = a_draft(binh, world.commune, to_tcvn3(text))
+    assert plan.indicators.order_by("order").first().name == "Tổng sản lượng lương thực"
 
 
 def _for_1258(char: str) -> str:

@@ -38,5 +38,10 @@ LOOKS: Final[Mapping[str, Look]] = {
     "open": Look(_("Chưa xử lý"), "circle", "warn"),
     "fixed": Look(_("Đã sửa"), "circle-check-filled", "good"),
     "accepted": Look(_("Chấp nhận"), "check", "quiet"),
+    # an item in a new version of its document
+    "added": Look(_("Mới"), "plus", "good"),
+    "taken-out": Look(_("Đã bỏ"), "minus", "bad"),
+    "changed": Look(_("Thay đổi"), "file-diff", "calm"),
+    "replaced": Look(_("Đã có bản mới"), "history", "quiet"),
     "confirmed": Look(_("Đã xác nhận"), "circle-check-filled", "good"),
 }

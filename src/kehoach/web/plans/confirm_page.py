@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kehoach.web.plans.kinds import CRITERION, GROUP, INDICATOR, SOLUTION, TASK, Kind, anchor_of
+from kehoach.web.plans.kinds import (
+    BY_WORD,
+    CRITERION,
+    GROUP,
+    INDICATOR,
+    SOLUTION,
+    TASK,
+    Kind,
+    anchor_of,
+)
 from kehoach.web.plans.layouts import unpack
 from kehoach.web.plans.models import Finding, Plan
 from kehoach.web.plans.models.item import Item
 from kehoach.web.plans.passages import BlockView, Passage, draw
 from kehoach.web.plans.queries import items_of, open_findings
+from kehoach.web.plans.wording import Difference, label_of, said
 
 DEEPEST = 4
 
@@ -124,3 +134,32 @@ def draw_text(plan: Plan, items: Items, findings: Iterable[Finding] | None = Non
     for name, (start, end) in plan.header_sources.items():
         passages.append(Passage(start, end, f"h-{name}"))
     return draw(unpack(bytes(plan.document.layout)), passages)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChange:
+    """One thing that a version says differently from the one before."""
+
+    what: str  # added, removed, changed
+    kind: str
+    text: str
+    anchor: str = ""
+    differences: tuple[Difference, ...] = ()
+
+
+def version_changes(plan: Plan) -> list[VersionChange]:
+    """Return what the plan's document says differently from its previous version."""
+    changes = []
+    for change in plan.changes_from_previous:
+        kind = BY_WORD[change["kind"]]
+        differences = tuple(
+            Difference(
+                label_of(kind.model, name),
+                said(kind.model(), name, before),
+                said(kind.model(), name, after),
+            )
+            for name, (before, after) in change.get("fields", {}).items()
+        )
+        anchor = f"{kind.letter}{change['item']}" if change["item"] else ""
+        changes.append(VersionChange(change["what"], str(kind.name), change["text"], anchor, differences))
+    return changes

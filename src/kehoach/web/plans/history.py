@@ -6,13 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kehoach.web.audit.models import AuditEntry
 from kehoach.web.plans.models import Plan
-from kehoach.web.plans.wording import plain_value
+from kehoach.web.plans.wording import label_of, plain_value
 
 # How many of the newest lines a page shows.
 NEWEST = 500
@@ -76,6 +75,6 @@ def _changes(said: dict[str, Any]) -> Iterator[Change]:
 
 def _label(model: str, field: str) -> str:
     try:
-        return str(apps.get_model("plans", model)._meta.get_field(field).verbose_name)
-    except (LookupError, FieldDoesNotExist):
+        return label_of(apps.get_model("plans", model), field)
+    except LookupError:
         return field

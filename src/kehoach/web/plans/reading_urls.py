@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:document_id>/doc-lai/", upload.read_again, name="read-again"),
     path("<int:document_id>/tep/", upload.original, name="original"),
     path("<int:document_id>/xoa/", upload.remove, name="remove"),
+    path("<int:document_id>/ban-moi/", upload.new_version, name="new-version"),
     path("<int:document_id>/phan-dau/", confirm.header, name="header"),
     path("<int:document_id>/xac-nhan/", confirm.confirm, name="confirm"),
     path("<int:document_id>/mo-lai/", confirm.reopen, name="reopen"),

@@ -1,13 +1,17 @@
 """How values of a plan are said on a page and in the history."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from kehoach.vietnamese.numbers import format_number
 from kehoach.web.plans.models import Indicator, Solution
+from kehoach.web.plans.models.item import Item
 
 SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ ", "=": "", "": ""}
 
@@ -77,3 +81,40 @@ def plain_value(value: Any) -> str:
         except ValueError:
             return value
     return str(value)
+
+
+def label_of(model: type[Model], name: str) -> str:
+    """Return what people call a field; its own name where it has no other."""
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name
+    return str(getattr(field, "verbose_name", name))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value that two sides give differently."""
+
+    label: str
+    before: str
+    after: str
+
+
+def conflicts_of(item: Item) -> list[Difference]:
+    """Return where a person's edit and the new version of the document say different things."""
+    return [
+        Difference(
+            label_of(type(item), name), said(item, name, getattr(item, name)), said(item, name, theirs)
+        )
+        for name, theirs in item.conflicts.items()
+    ]
+
+
+def said(item: Item, name: str, value: Any) -> str:
+    """Return a value of an item the way its form shows it."""
+    field = item._meta.get_field(name)
+    choices = dict(getattr(field, "flatchoices", ()))
+    if value in choices:
+        return str(choices[value])
+    return plain_value(str(value) if isinstance(value, (Decimal, date)) else value)

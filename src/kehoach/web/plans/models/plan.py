@@ -70,6 +70,9 @@ class Plan(models.Model):
     # Where each field of the header was read: {"title": [start, end]}.
     header_sources = models.JSONField(default=dict, blank=True)
 
+    # What this version says differently from the one before; see versions.py.
+    changes_from_previous = models.JSONField(default=list, blank=True)
+
     created_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True, blank=True)
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Field, Max, Min
 
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
@@ -14,15 +14,7 @@ from kehoach.web.plans.models.item import ORDER_STEP, Item
 from kehoach.web.plans.permissions import ask_to_plan
 from kehoach.web.plans.refusals import NothingBefore
 from kehoach.web.plans.services.plans import locked_draft
-
-# The field that holds an item's own words, by model.
-MAIN_TEXT = {
-    "indicator": "name",
-    "taskgroup": "title",
-    "task": "title",
-    "solution": "text",
-    "criterion": "name",
-}
+from kehoach.web.plans.versions import MAIN_TEXT
 
 
 @dataclass(slots=True)
@@ -130,6 +122,21 @@ def settle_doubt(*, actor: User | None, item: Item) -> Item:
     return mending.item
 
 
+def take_new(*, actor: User | None, item: Item) -> Item:
+    """Return the item with what the new version says, where that differs from what a person had edited.
+
+    :raises PermissionDenied: the plan is not the actor's to change.
+    :raises NotADraft: it was confirmed.
+    """
+    with _mending(actor, "plan.conflict-settled", item=item) as mending:
+        fresh = mending.item
+        values = {name: _stored(fresh, name, value) for name, value in fresh.conflicts.items()}
+        mending.entry.change(fresh, **values)
+        mending.entry.change(fresh, conflicts={})
+        _save(fresh)
+    return fresh
+
+
 def split(*, actor: User | None, item: Item, first: str, second: str) -> tuple[Item, Item]:
     """Return the item with the first words and a new one after it with the second; the rest is on both.
 
@@ -197,6 +204,11 @@ def _hand_over(old: Item, new: Item) -> None:
         below = getattr(old, name, None)
         if below is not None:
             below.update(**{below.field.name: new})
+
+
+def _stored(item: Item, name: str, value: Any) -> Any:
+    field = item._meta.get_field(name)
+    return field.to_python(value) if isinstance(field, Field) else value
 
 
 def _shown(item: Item, name: str) -> Any:

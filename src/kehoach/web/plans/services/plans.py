@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from kehoach.web.accounts.models import User
-from kehoach.web.audit.recording import recording
+from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.plans import files
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.permissions import ask_to_plan
@@ -98,6 +98,7 @@ def remove_draft(*, actor: User | None, document: SourceDocument) -> None:
         if plan is not None:
             if plan.status != Plan.Status.DRAFT:
                 raise NotADraft(plan)
+            _bring_back(plan.previous, entry)
             plan.delete()
         # The entry names the document, whose number is gone once it is deleted.
         kept = SourceDocument(pk=document.pk, organization=document.organization, name=document.name)
@@ -105,3 +106,10 @@ def remove_draft(*, actor: User | None, document: SourceDocument) -> None:
         SourceDocument.objects.filter(pk=document.pk).delete()
     if not SourceDocument.objects.filter(sha256=document.sha256).exists():
         files.forget(document.sha256)
+
+
+def _bring_back(previous: Plan | None, entry: Recording) -> None:
+    """Let the draft before be worked on again, where a newer draft had taken its place."""
+    if previous is not None and previous.status == Plan.Status.REPLACED and previous.confirmed_at is None:
+        entry.change(previous, status=Plan.Status.DRAFT)
+        previous.save(update_fields=["status"])

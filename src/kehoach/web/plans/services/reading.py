@@ -20,6 +20,7 @@ from kehoach.web.plans.layouts import pack
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.permissions import ask_to_plan
 from kehoach.web.plans.refusals import AlreadyHere, NotAPlan
+from kehoach.web.plans.versions import carry_over
 
 # Read page by page, or converted first: too slow to hold a browser's request.
 SLOW = frozenset({FileKind.PDF, FileKind.IMAGE, FileKind.OLD_TEXT, FileKind.OLD_SHEET})
@@ -188,6 +189,8 @@ def _store(document: SourceDocument, reading: Reading, *, entry: Recording) -> N
     plan.full_clean(validate_unique=False)
     plan.save()
     storing.store_items(plan, reading.draft, reading.findings)
+    if document.replaces is not None:
+        _follow(plan, document.replaces, entry=entry)
     entry.about(plan)
     entry.note(
         file=document.name,
@@ -195,3 +198,17 @@ def _store(document: SourceDocument, reading: Reading, *, entry: Recording) -> N
         tasks=len(reading.draft.tasks),
         findings=len(reading.findings),
     )
+
+
+def _follow(plan: Plan, replaced: SourceDocument, *, entry: Recording) -> None:
+    """Make the plan the next version of the one read from another document."""
+    previous = Plan.objects.select_for_update().filter(document=replaced, next=None).first()
+    if previous is None:
+        return
+    plan.previous, plan.version = previous, previous.version + 1
+    plan.changes_from_previous = carry_over(previous, plan)
+    plan.save()
+    # A confirmed plan stays in force until its new version is confirmed.
+    if previous.status == Plan.Status.DRAFT:
+        entry.change(previous, status=Plan.Status.REPLACED)
+        previous.save(update_fields=["status"])

@@ -7,6 +7,7 @@ from django import template
 
 from kehoach.web.plans import wording
 from kehoach.web.plans.models import Indicator, Solution
+from kehoach.web.plans.models.item import Item
 
 register = template.Library()
 
@@ -39,3 +40,9 @@ def partial_date(text: str) -> str:
 def of(places: Mapping[str, str], anchor: str) -> str:
     """Return what a mapping holds for a name; nothing where it holds nothing."""
     return places.get(anchor, "")
+
+
+@register.filter
+def conflicts(item: Item) -> list[wording.Difference]:
+    """Return where an edit and the new version of the document differ."""
+    return wording.conflicts_of(item)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kehoach.web.accounts.http import SignedInRequest
-from kehoach.web.plans.confirm_page import draw_text, load_items
+from kehoach.web.plans.confirm_page import draw_text, load_items, version_changes
 from kehoach.web.plans.forms import HeaderForm
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, TASK
 from kehoach.web.plans.models import Plan, SourceDocument
@@ -46,6 +46,7 @@ def confirm_context(plan: Plan) -> dict[str, Any]:
         "points": points,
         "left": len(points),
         "blocks": draw_text(plan, items),
+        "changes": version_changes(plan),
         "INDICATOR": INDICATOR,
         "TASK": TASK,
         "CRITERION": CRITERION,

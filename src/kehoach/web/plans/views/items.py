@@ -21,6 +21,7 @@ from kehoach.web.plans.queries import points_of
 from kehoach.web.plans.refusals import NotADraft, NothingBefore
 from kehoach.web.plans.services import items
 from kehoach.web.plans.splitting import halves
+from kehoach.web.plans.versions import MAIN_TEXT
 from kehoach.web.plans.views.loading import item_to_mend, kind_named, plan_to_mend
 
 
@@ -158,7 +159,7 @@ def _task_named(request: SignedInRequest, plan: Plan) -> Task:
 def split(request: SignedInRequest, document_id: int, word: str, item_id: int) -> HttpResponse:
     """Show and take the form that makes two items of one; the second then opens to be mended."""
     plan, kind, item = _place(request, document_id, word, item_id)
-    words = str(getattr(item, items.MAIN_TEXT[item._meta.model_name or ""]))
+    words = str(getattr(item, MAIN_TEXT[item._meta.model_name or ""]))
     first, second = halves(words)
     form = SplitForm(
         request.POST or None, initial={"first": first, "second": second}, prefix=f"split-{anchor_of(item)}"
@@ -191,6 +192,8 @@ def act(request: SignedInRequest, document_id: int, word: str, item_id: int, ver
         match verb:
             case "da-xem":
                 changed, said = [items.settle_doubt(actor=request.user, item=item)], _("Đã xem.")
+            case "lay-ban-moi":
+                changed, said = [items.take_new(actor=request.user, item=item)], _("Đã lấy theo bản mới.")
             case "xoa":
                 changed, said = [items.remove(actor=request.user, item=item)], _("Đã xóa.")
             case "khoi-phuc":

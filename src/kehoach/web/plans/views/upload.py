@@ -1,5 +1,7 @@
 """Pages where a document comes in and its reading is awaited."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,7 +21,11 @@ from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.queries import drafts_of
 from kehoach.web.plans.refusals import AlreadyHere, NotADraft, NotAPlan
 from kehoach.web.plans.services import plans, reading
-from kehoach.web.plans.views.loading import document_to_mend, organizations_to_plan_for
+from kehoach.web.plans.views.loading import (
+    document_to_mend,
+    organizations_to_plan_for,
+    plan_to_mend,
+)
 
 ENDINGS = ".docx,.pdf,.xlsx,.txt,.html,.htm,.doc,.rtf,.odt,.xls,.ods,.png,.jpg,.jpeg,.tif,.tiff"
 
@@ -51,7 +57,9 @@ def upload(request: SignedInRequest) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                return _receive(request, form.cleaned_data["organization"], form.cleaned_data["file"])
+                return _receive(
+                    request, form.cleaned_data["organization"], form.cleaned_data["file"], replaces=None
+                )
             except (Unreadable, NotAPlan) as refusal:
                 form.add_error("file", str(refusal))
                 status = _status_of(refusal)
@@ -70,20 +78,25 @@ def _status_of(refusal: Exception) -> int:
 
 
 def _receive(
-    request: SignedInRequest, organization: Organization, file: "UploadedFile[bytes]"
+    request: SignedInRequest,
+    organization: Organization,
+    file: "UploadedFile[bytes]",
+    *,
+    replaces: SourceDocument | None,
 ) -> HttpResponse:
     name, content = file.name or "", file.read()
+    sent: dict[str, Any] = {
+        "actor": request.user,
+        "organization": organization,
+        "name": name,
+        "content": content,
+        "replaces": replaces,
+    }
     try:
-        if not reading.is_slow(content, name):
-            document = reading.receive(
-                actor=request.user, organization=organization, name=name, content=content
-            )
+        if reading.is_slow(content, name):
+            document = apart.start(reading.receive_for_later(**sent))
         else:
-            document = apart.start(
-                reading.receive_for_later(
-                    actor=request.user, organization=organization, name=name, content=content
-                )
-            )
+            document = reading.receive(**sent)
     except AlreadyHere as refusal:
         messages.info(request, str(refusal))
         document = refusal.document
@@ -94,6 +107,29 @@ def _receive(
     if "HX-Request" in request.headers:
         return HttpResponse(headers={"HX-Redirect": reverse("reading:document", args=[document.pk])})
     return redirect("reading:document", document.pk)
+
+
+@login_required
+def new_version(request: SignedInRequest, document_id: int) -> HttpResponse:
+    """Take a newer version of a document; what people did to the old reading is kept."""
+    plan = plan_to_mend(request, document_id)
+    if plan.status == Plan.Status.REPLACED:
+        messages.error(request, str(NotADraft(plan)))
+        return redirect("plans:plan", plan.pk)
+    organizations = Organization.objects.filter(pk=plan.organization_id)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    form.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                return _receive(request, plan.organization, form.cleaned_data["file"], replaces=plan.document)
+            except (Unreadable, NotAPlan) as refusal:
+                form.add_error("file", str(refusal))
+                status = _status_of(refusal)
+    context = {"form": form, "organizations": organizations, "plan": plan}
+    return render(request, "plans/new_version.html", context, status=status)
 
 
 @login_required

@@ -87,6 +87,12 @@ root.addEventListener("click", (event) => {
     edit.click();
     return;
   }
+  const go = event.target.closest("[data-go-there]");
+  if (go && rowOf(go.dataset.goThere)) {
+    event.preventDefault();
+    select(rowOf(go.dataset.goThere));
+    return;
+  }
   const fresh = event.target.closest("[data-cancel-new]");
   if (fresh) {
     event.preventDefault();
