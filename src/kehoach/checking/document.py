@@ -21,6 +21,7 @@ _LEVEL = re.compile(
 )
 
 
+_REACH = 1500  # characters to both sides in which a sentence is looked for
 Fact = TypeVar("Fact")
 
 
@@ -168,12 +169,13 @@ class Document:
         passage = self.passage_at(offset)
         if passage is None:
             return offset, offset
-        start = passage.start
-        for found in _SENTENCE_END.finditer(self.plain, passage.start, passage.end):
+        # A passage without an end of sentence in reach is quoted in part, so that time stays linear.
+        start, last = max(passage.start, offset - _REACH), min(passage.end, offset + _REACH)
+        for found in _SENTENCE_END.finditer(self.plain, start, last):
             if found.end() > offset:
                 return self.trim(start, found.start())
             start = found.end()
-        return self.trim(start, passage.end)
+        return self.trim(start, last)
 
     def clause_at(self, start: int, end: int, *, reach: int = 60) -> tuple[int, int]:
         """A few words around a place, whole words, inside its passage: what a person would quote."""

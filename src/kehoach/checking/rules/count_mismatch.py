@@ -39,6 +39,7 @@ _ANNOUNCED_INLINE = re.compile(
     rf"(?<![\d.,/])(?P<count>\d{{1,2}})\s(?P<what>{_COUNTED})\b[^.;:\n\t(]{{0,90}}:\s?\(1\)"
 )
 _INLINE_ITEM = re.compile(r"\((\d{1,2})\)")
+_REACH = 3000  # characters in which a list runs on
 _MOST = 40
 
 
@@ -72,7 +73,10 @@ def _inline(document: Document) -> Iterator[Remark]:
         if passage is None:
             continue
         numbers = [
-            int(mark[1]) for mark in _INLINE_ITEM.finditer(document.plain, found.end() - 3, passage.end)
+            int(mark[1])
+            for mark in _INLINE_ITEM.finditer(
+                document.plain, found.end() - 3, min(passage.end, found.end() + _REACH)
+            )
         ]
         listed = next((at for at, number in enumerate(numbers) if number != at + 1), len(numbers))
         announced = int(found["count"])

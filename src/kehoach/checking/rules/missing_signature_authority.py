@@ -41,7 +41,9 @@ from kehoach.checking.document import Document
 from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 
-_POSITION = re.compile(r"^[\s*]*(?:(?:Q|KT)\. ?)?(?:PHÓ )?CHỦ TỊCH(?: UBND[^\n]{0,40})?[\s*]*$", re.MULTILINE)
+_POSITION = re.compile(
+    r"^[ \t*]{0,20}(?:(?:Q|KT)\. ?)?(?:PHÓ )?CHỦ TỊCH(?: UBND[^\n]{0,40})?[ \t*]{0,20}$", re.MULTILINE
+)
 _COLLECTIVE = re.compile(r"\bTM\s?\.")
 
 

@@ -34,6 +34,7 @@ from kehoach.domain.plan import Indicator
 from kehoach.vietnamese.text import key
 
 _LEAST = 4  # syllables: a shorter name («số hộ») may mean another thing elsewhere
+_CHANGES = re.compile(r"\b(?:tang|giam)\b(?! dan so| truong| ty le| ngheo)")
 _FILLERS = re.compile(
     r"\b(?:dat|la|chiem|dat ty le|phan dau|toan xa|toan phuong|tren dia ban(?: xa| phuong)?|nam 20\d\d)\b"
 )
@@ -55,7 +56,8 @@ def _same_name(document: Document) -> Iterator[Remark]:
         if item.value is None or item.is_change or item.high is not None:
             continue
         name = _plain_name(item)
-        if item.parent is None and len(name.split()) >= _LEAST:
+        # «số vụ giảm 20 vụ» speaks of whatever its sentence is about.
+        if item.parent is None and len(name.split()) >= _LEAST and not _CHANGES.search(name):
             named[name, (item.unit or "").casefold(), item.period].append(item)
     for items in named.values():
         first = items[0]
