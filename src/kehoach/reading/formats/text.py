@@ -36,6 +36,7 @@ def lay_out_text(text: str) -> Layout:
     rows: list[Row] = []
     pending: list[_Line] = []
     turns: list[int] = []  # where a line ends inside a paragraph
+    page_numbers: list[_Line] = []
 
     def close_rows() -> None:
         if rows:
@@ -59,6 +60,7 @@ def lay_out_text(text: str) -> Layout:
         if _PAGE_NUMBER.fullmatch(plain, line.start, line.end) or _PIPE_RULE.fullmatch(
             text, line.start, line.end
         ):
+            page_numbers.append(line)
             continue
         close_rows()
         if not pending or not (
@@ -68,7 +70,17 @@ def lay_out_text(text: str) -> Layout:
         pending.append(line)
     close_rows()
     close_paragraph()
+    plain = _without(plain, page_numbers)
     return Layout(text=text, plain=_joined(plain, turns), blocks=tuple(blocks), format="text")
+
+
+def _without(plain: str, lines: list[_Line]) -> str:
+    """The text with blanks for the lines that belong to the page and not to the paragraph around them."""
+    pieces, at = [], 0
+    for line in lines:
+        pieces += [plain[at : line.start], " " * (line.end - line.start)]
+        at = line.end
+    return "".join([*pieces, plain[at:]])
 
 
 def _joined(plain: str, turns: list[int]) -> str:
