@@ -15,7 +15,10 @@ def test_a_numbered_whole_keeps_its_value_and_its_parts() -> None:
 
 
 def test_a_page_number_inside_a_sentence_counts_nothing() -> None:
-    text = "II. NHIỆM VỤ\n\n1. Kinh tế\n\nSửa chữa tuyến đường đi qua\n\n3\n\nthôn vùng cao. Phấn đấu trồng 12 ha rừng.\n"
+    text = (
+        "II. NHIỆM VỤ\n\n1. Kinh tế\n\n"
+        "Sửa chữa tuyến đường đi qua\n\n3\n\nthôn vùng cao. Phấn đấu trồng 12 ha rừng.\n"
+    )
     layout = lay_out_text(text)
     assert [indicator.value for indicator in read_layout(layout).indicators] == [12]
     assert len(layout.text) == len(layout.plain)
