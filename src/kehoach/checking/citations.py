@@ -1,7 +1,7 @@
 """Numbered documents that a text cites: type, number, date, issuer."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.checking.document import Document
 
@@ -33,8 +33,7 @@ _FULL_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document cited by number, as its comparison form."""
 
     type: str

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.checking.document import Document
 from kehoach.checking.figures import rounding_of
@@ -23,8 +23,7 @@ _FORMULAS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A row whose comparison does not follow from its two figures as those of the other rows do."""
 
     start: int
@@ -36,8 +35,7 @@ class Compared:
     true: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     row: Row
     before: Decimal
     now: Decimal

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kehoach.checking.document import Document
 from kehoach.checking.figures import read_printed, rounding_of
@@ -15,8 +15,7 @@ _ALL = Decimal(100)
 _SLACK = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """A stated change that the two levels beside it contradict."""
 
     change: Indicator

@@ -1,13 +1,12 @@
 """Neighbouring syllables that misread a known word."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.checking.document import Document, Word
 from kehoach.vietnamese.compounds import compounds, folds_of_compounds, misread_compound, mixed_up_beginnings
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(NamedTuple):
     """A pair of syllables and the word it most likely stands for."""
 
     first: Word
