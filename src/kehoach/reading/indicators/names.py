@@ -39,7 +39,7 @@ def _promiser() -> str:
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,;:.()“”\"*+–-]+|{alternatives('lead_in')}|{_promiser()}"
+        rf"(?:\(\d{{1,2}}\)\s|\((?!\d)|[\s,;:.)“”\"*+–-]+|{alternatives('lead_in')}|{_promiser()}"
         rf"|(?:(?:trong|đến\s+hết|đến\s+cuối|đến|hết|từ|cả|vào)\s+)?năm\s+(?:học\s+)?{_YEAR}"
         rf"|giai\s+đoạn\s+{_YEAR})"
     )

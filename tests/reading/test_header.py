@@ -1,0 +1,68 @@
+"""The formal parts at the head: who, what number, where, when, which kind, of which year."""
+
+import pytest
+
+from tests.reading.made_plans import read_plan
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ ĐỒI CỌ
+
+Số: {number}/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Đồi Cọ, ngày {day} tháng 01 năm 2027
+
+KẾ HOẠCH
+Phát triển kinh tế - xã hội năm 2027
+
+Căn cứ Nghị quyết số 31/NQ-HĐND ngày 20/12/2026 của HĐND xã Đồi Cọ về nhiệm vụ năm 2027;
+UBND xã Đồi Cọ xây dựng kế hoạch như sau:
+
+I. MỤC TIÊU
+"""
+
+
+def test_a_whole_letterhead_is_read() -> None:
+    header = read_plan(HEAD.format(number="09", day="05")).header
+    assert (header.kind, header.issuer, header.symbol, header.number) == (
+        "plan",
+        "UBND xã Đồi Cọ",
+        "KH-UBND",
+        "09",
+    )
+    assert (header.place, header.date, header.plan_year) == ("Đồi Cọ", "2027-01-05", 2027)
+    assert header.title == "Phát triển kinh tế - xã hội năm 2027"
+
+
+def test_what_is_left_blank_is_none() -> None:
+    header = read_plan(HEAD.format(number="    ", day="   ")).header
+    assert (header.number, header.date) == (None, "2027-01")
+
+
+def test_a_party_document_is_numbered_the_other_way_round() -> None:
+    text = (
+        "ĐẢNG BỘ HUYỆN KHE SIM\nĐẢNG ỦY XÃ ĐỒI CỌ\n*\nSố 12-CTr/ĐU\n\n"
+        "Đồi Cọ, ngày 02 tháng 3 năm 2027\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết\n"
+    )
+    header = read_plan(text).header
+    assert (header.kind, header.issuer) == ("programme", "Đảng ủy xã Đồi Cọ")
+    assert (header.number, header.symbol) == ("12", "CTr/ĐU")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "year"),
+    [
+        ("Giảm nghèo bền vững", "Năm 2027 giảm 12 hộ. Mục tiêu năm 2035, tầm nhìn năm 2045, năm 2045.", 2027),
+        ("Phát triển kinh tế năm 2028", "Năm 2027 là năm bản lề.", 2028),
+    ],
+)
+def test_a_plans_year_is_its_titles_or_near_its_date(title: str, body: str, year: int) -> None:
+    text = f"Đồi Cọ, ngày 02 tháng 12 năm 2027\n\nKẾ HOẠCH\n{title}\n\nI. MỤC TIÊU\n{body}\n"
+    assert read_plan(text).header.plan_year == year
+
+
+def test_headings_in_capitals_are_no_part_of_the_issuer() -> None:
+    text = HEAD.format(number="1", day="05").replace("KẾ HOẠCH\nPhát", "KẾ HOẠCH Phát")
+    assert read_plan(text).header.issuer == "UBND xã Đồi Cọ"

@@ -1,0 +1,150 @@
+"""What sentences and list items promise, and what they only tell."""
+
+import pytest
+
+from tests.reading.made_plans import figures, indicators, parents, read_plan
+
+TASKS = "II. NHIỆM VỤ, GIẢI PHÁP"
+
+
+def test_each_line_of_a_list_of_targets_is_one() -> None:
+    assert figures("- Sản lượng chè búp đạt 640 tấn.\n- Tỷ lệ hộ khá: trên 41%.") == [
+        ("Sản lượng chè búp", "= 640", "tấn"),
+        ("Tỷ lệ hộ khá", "> 41", "%"),
+    ]
+
+
+def test_parts_in_a_bracket_stand_under_their_whole() -> None:
+    assert parents("- Tổng đàn gia súc 900 con (trâu 200 con, bò 700 con).") == {
+        "Tổng đàn gia súc": None,
+        "trâu": "Tổng đàn gia súc",
+        "bò": "Tổng đàn gia súc",
+    }
+
+
+def test_parts_in_a_sentence_of_its_own_bracket_stand_under_the_whole_before_it() -> None:
+    lines = "- Tổng diện tích gieo trồng: 610 ha. (trong đó: cây sắn 400 ha; lúa nước 2 vụ 210 ha)."
+    assert parents(lines) == {
+        "Tổng diện tích gieo trồng": None,
+        "cây sắn": "Tổng diện tích gieo trồng",
+        "lúa nước 2 vụ": "Tổng diện tích gieo trồng",
+    }
+
+
+def test_a_change_beside_a_level_stands_under_it() -> None:
+    [level, change] = indicators("- Thu ngân sách 3,4 tỷ đồng, tăng 7% so với năm 2026.")
+    assert (change.parent, change.name, change.is_change) == (level.id, "tăng so với năm 2026", True)
+
+
+def test_a_change_over_a_semicolon_stands_under_the_level_before_it() -> None:
+    [level, change] = indicators("- Tỷ lệ thôn có sân thể thao: 70%; tăng 9% so với năm 2026.")
+    assert change.parent == level.id
+
+
+def test_a_change_may_follow_the_year_of_its_level() -> None:
+    [level, change] = indicators("- Tỷ lệ hộ nghèo còn 3% vào năm 2027, giảm 2% so với năm 2026.")
+    assert change.parent == level.id
+
+
+def test_a_growth_named_by_a_noun_is_a_part_and_no_change() -> None:
+    found = indicators("- Tỷ lệ tăng dân số 2%. Trong đó: tăng cơ học 1,2%, tăng tự nhiên 0,8%.")
+    assert [item.parent for item in found] == [None, "i1", "i1"]
+
+
+def test_a_share_of_the_plan_stands_under_its_level() -> None:
+    [level, rate] = indicators("- Thu ngân sách: 2.150 triệu đồng, đạt 104% dự toán xã giao.")
+    assert rate.parent == level.id
+
+
+def test_a_bracket_that_names_nothing_says_its_level_again() -> None:
+    [rate, count] = indicators("- Tỷ lệ thôn đạt chuẩn kiểu mẫu đạt 25% (2 thôn).")
+    assert (count.parent, count.name) == (rate.id, rate.name)
+
+
+def test_the_level_that_a_fall_leads_to_is_named_as_the_fall() -> None:
+    [fall, level] = indicators("- Tỷ lệ hộ cận nghèo giảm 3% trở lên (còn 7%).")
+    assert (level.parent, level.name) == (fall.id, "Tỷ lệ hộ cận nghèo giảm")
+
+
+def test_a_list_said_to_be_of_targets_inside_a_paragraph_commits() -> None:
+    lines = "- Một số chỉ tiêu chủ yếu như: thu nhập bình quân 61 triệu đồng; dịch vụ 31%; xây dựng 28%."
+    assert [name for name, _, _ in figures(lines, heading=TASKS)] == [
+        "thu nhập bình quân",
+        "dịch vụ",
+        "xây dựng",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Năm 2026, toàn xã trồng được 30 ha quế.",
+        "- Hiện toàn xã còn 14 ha vườn tạp.",
+        "- So với cùng kỳ, số vụ cháy giảm 3 vụ.",
+        "- Theo dõi nhà thầu thi công tuyến kênh dài 4,5 km.",
+        "- Kinh phí 150 triệu đồng từ ngân sách xã.",
+    ],
+)
+def test_facts_and_means_among_tasks_are_no_targets(line: str) -> None:
+    assert figures(line, heading=TASKS) == []
+
+
+def test_the_number_of_targets_that_a_text_announces_is_none() -> None:
+    assert figures("- Nghị quyết đề ra 17 chỉ tiêu chủ yếu.") == []
+    assert figures("- Hoàn thành 15/17 chỉ tiêu.") == [("Hoàn thành chỉ tiêu", "15/17", "chỉ tiêu")]
+
+
+def test_the_year_of_a_price_or_a_poverty_line_does_not_make_a_fact() -> None:
+    assert figures("- Giá trị sản xuất (giá so sánh năm 2010) đạt 840 tỷ đồng.")[0][1] == "= 840"
+    assert figures("- Tỷ lệ hộ nghèo theo chuẩn nghèo năm 2021 dưới 4%.")[0][1] == "< 4"
+
+
+def test_the_year_of_the_level_that_is_left_does_not_make_a_fact() -> None:
+    [first, second] = figures("- Tỷ lệ số hóa tăng từ 61% năm 2026 lên 80%, 90% hộ có mã địa chỉ.")
+    assert (first[1], second[1]) == ("= 80", "= 90")
+
+
+def test_how_often_and_how_good_is_no_target_of_its_own() -> None:
+    assert len(figures("- 100% trẻ dưới hai tuổi được cân ít nhất 04 lần.")) == 1
+    assert figures("- Công nhận 02 sản phẩm đạt 3 sao trở lên.")[0][1:] == ("= 2", "sản phẩm")
+
+
+def test_a_count_with_a_nought_counts_whatever_noun_follows() -> None:
+    assert figures("- Lắp đặt 03 bảng tin điện tử.") == [("Lắp đặt bảng tin điện tử", "= 3", "bảng")]
+    assert figures("- Phong trào 05 không.") == []
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_line() -> None:
+    lines = "- Tỷ lệ trẻ em dưới năm tuổi suy dinh dưỡng thể nhẹ\ncân còn 9,5%, thể thấp còi còn 14%."
+    assert figures(lines)[0] == ("Tỷ lệ trẻ em dưới năm tuổi suy dinh dưỡng thể nhẹ cân", "= 9.5", "%")
+
+
+def test_targets_numbered_inside_a_line_are_told_apart() -> None:
+    lines = "- Về môi trường: (1) tỷ lệ rác được thu gom, xử lý đạt 93%; (2) trồng 02 km đường hoa."
+    assert [name for name, _, _ in figures(lines)] == ["tỷ lệ rác được thu gom, xử lý", "trồng đường hoa"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Các chỉ tiêu chủ yếu:", "* Chỉ tiêu đến năm 2027:", "CÁC CHỈ TIÊU CHỦ YẾU", "Các chỉ tiêu chủ yếu"],
+)
+def test_a_line_without_a_number_heads_the_targets_below_it(heading: str) -> None:
+    assert figures("1. Về kinh tế\n- Rau an toàn: 30 ha; nấm: 12 tấn.", heading=heading) != []
+
+
+def test_a_goal_above_the_work_of_a_field_opens_no_list_of_states() -> None:
+    found = indicators("* Mục tiêu:\n- Hoàn thành kế hoạch sản xuất vụ mùa.", heading=TASKS)
+    assert found == []
+
+
+def test_what_a_heading_names_of_a_past_year_is_looked_back_on() -> None:
+    draft = read_plan(
+        "KẾ HOẠCH\nPhát triển kinh tế năm 2027\n\nI. CÁC CHỈ TIÊU NĂM 2026\n- Sản lượng lúa 900 tấn.\n"
+    )
+    assert draft.indicators == ()
+    assert [result.name for result in draft.results] == ["Sản lượng lúa"]
+
+
+def test_lettered_fields_of_a_part_are_targets_as_the_part_is() -> None:
+    lines = "A. Kinh tế\n1. Ngô 120 ha.\nB. Xã hội\n2. Tỷ suất sinh 13‰.\nIII. GIẢI PHÁP\nLàm tốt."
+    assert [name for name, _, _ in figures(lines, heading="II. CHỈ TIÊU")] == ["Ngô", "Tỷ suất sinh"]
