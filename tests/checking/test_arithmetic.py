@@ -208,3 +208,18 @@ def test_a_count_is_compared_with_the_list_in_its_sentence() -> None:
     text = "Tập trung {} nhiệm vụ trọng tâm: (1) thu hút đầu tư; (2) phát triển dịch vụ; (3) quản lý thu."
     assert findings_in(text.format("03"), "count_mismatch") == []
     assert findings_in(text.format("04"), "count_mismatch")
+
+
+def test_a_list_that_text_interrupts_is_not_counted() -> None:
+    items = ("- Thu hút đầu tư.", "- Phát triển dịch vụ.", "Các thôn cùng làm.", "- Quản lý thu.")
+    text = "\n\n".join(("Tập trung 03 nhiệm vụ sau:", *items))
+    assert findings_in(text, "count_mismatch") == []
+
+
+def test_a_scale_of_a_map_is_no_ratio() -> None:
+    assert (
+        findings_in(
+            HEADING + "- Lập quy hoạch chi tiết tỷ lệ 1/500, 100% hộ được lấy ý kiến.", "rate_conflict"
+        )
+        == []
+    )

@@ -128,3 +128,10 @@ def test_villages_of_like_names_in_one_list_are_two_villages() -> None:
 def test_the_district_level_ended_in_july_2025(year: int, sentence: str, *, is_found: bool) -> None:
     text = f"KẾ HOẠCH\nPhát triển kinh tế - xã hội năm {year}\n\nIII. TỔ CHỨC THỰC HIỆN\n\n- {sentence}"
     assert bool(findings_in(text, "abolished_level")) is is_found
+
+
+def test_neighbouring_communes_may_be_worked_with() -> None:
+    text = (
+        "- Phối hợp với UBND các xã, phường giáp ranh quản lý rừng; phòng bệnh trên địa bàn các xã lân cận."
+    )
+    assert findings_in(COMMUNE + text, "wrong_body") == []

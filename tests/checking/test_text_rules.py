@@ -134,3 +134,13 @@ def test_a_quotation_that_opens_is_closed(text: str, *, is_open: bool) -> None:
 )
 def test_what_belongs_to_a_person_is_pointed_out(text: str, *, is_personal: bool) -> None:
     assert bool(findings_in(f"{TITLE}- Năm nay {text}.", "personal_data")) is is_personal
+
+
+def test_a_quotation_may_run_on_into_the_next_cell() -> None:
+    assert (
+        findings_in(
+            f"{TITLE}TT\tViệc\tAi\n1\tPhong trào “Ngày thứ Bảy\tAn\n2\txanh” ở thôn\tBình",
+            "unclosed_quotation",
+        )
+        == []
+    )

@@ -94,7 +94,7 @@ def _items_behind(document: Document, at: int) -> int | None:
     first: Marker | None = None
     count = 0
     previous: Marker | None = None
-    for passage in document.passages[at + 1 :]:
+    for here, passage in enumerate(document.passages[at + 1 :], start=at + 1):
         if passage.in_table:
             if first is None:
                 return _groups_of_table(document, passage.start)
@@ -116,10 +116,22 @@ def _items_behind(document: Document, at: int) -> int | None:
             count, previous = count + 1, marker
         elif marker is None:
             if first.kind is MarkerKind.BULLET:
-                break
+                # Text between bullets: where more of them follow, nobody can say where the list ends.
+                return None if _has_more(document, here, first) else count if count > 1 else None
         elif marker.level < first.level:
             break
     return count if count > 1 else None
+
+
+def _has_more(document: Document, at: int, first: Marker) -> bool:
+    """Whether further bullets of a list follow within a few paragraphs."""
+    for passage in document.passages[at + 1 : at + 5]:
+        marker = read_marker(document.plain, passage.start)
+        if marker is not None and marker.kind is MarkerKind.BULLET and _sign(marker) == _sign(first):
+            return True
+        if marker is not None and marker.kind is not MarkerKind.BULLET:
+            return False
+    return False
 
 
 def _groups_of_table(document: Document, start: int) -> int | None:

@@ -28,7 +28,7 @@ from kehoach.domain.plan import Comparator
 # «18/24 đạt 75%», «9/12 trường đạt chuẩn (tỷ lệ 75%)»; but «9/12 trường đạt 80% tiêu chí» is another rate.
 _RATIO = re.compile(
     r"(?<![\d/.,])(?P<part>\d{1,5})\s?/\s?(?P<whole>\d{1,5})(?![\d/.,]\d)"
-    r"(?:\s?(?:đạt|bằng|=|,|,? chiếm|,? đạt tỷ lệ)"
+    r"(?:\s?(?:đạt|bằng|=|,? chiếm|,? đạt tỷ lệ)"
     r"|(?:\s[^\W\d_]+){0,8}?\s?(?:\(|, (?=đạt tỷ|bằng|chiếm|tương)|=)\s?"
     r"(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|đạt|bằng|chiếm|tương ứng|tương đương|=)?)"
     r"\s?(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?=\s?(?:[).,;:]|$|\n))"

@@ -37,7 +37,9 @@ _AIMED = re.compile(
 _PAST = re.compile(
     r"\b(?:so với|kết quả|tổng kết|đánh giá|năm trước|từ năm|giai đoạn|nhiệm kỳ|nghị quyết|quyết định"
     r"|kế hoạch số|chuyển tiếp|tồn đọng"
-    r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|từ \d+|theo giá|chưa)\b"
+    r"|quyết toán|dở dang|chỉ thị|đề án|chương trình|luật|thông tư|số \d+|đã|ngày|nợ"
+    r"|báo cáo|còn lại|kiểm kê|lưu trữ|kéo dài"
+    r"|từ \d+|theo giá|chưa)\b"
 )
 _HEADED = re.compile(
     r"\b(?:chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch|giải pháp)\b[^\n]{0,90}?\bnăm (?P<year>20\d\d)\b(?! ?[-–])"

@@ -20,9 +20,11 @@ _PAIRS = (("“", "”"), ("«", "»"))
 
 @rule("unclosed_quotation", Group.TEXT)
 def check(document: Document) -> Iterator[Remark]:
+    # A quotation may run on from one cell to the next: then the signs of the whole still match.
+    open_pairs = [pair for pair in _PAIRS if document.plain.count(pair[0]) > document.plain.count(pair[1])]
     for passage in document.passages:
         text = document.plain[passage.start : passage.end]
-        for opening, closing in _PAIRS:
+        for opening, closing in open_pairs:
             if text.count(opening) > text.count(closing):
                 yield _remark(document, passage, _unclosed(text, opening, closing))
         # Straight signs open and close alike; one alone may be a sign of inches.

@@ -39,9 +39,9 @@ _OWN_AFFAIRS = re.compile(
     rf"quy chế làm việc của (?:ubnd|ủy ban nhân dân|hđnd)\s{_ABOVE}\b"
     rf"|nhiệm vụ chính trị của {_ABOVE}\b"
     rf"|các phòng, (?:ban|ngành)(?:, (?:ban|ngành|đơn vị))*\s{_ABOVE} với ubnd các (?:phường|xã)"
-    r"|trên địa bàn các (?:xã|phường)\b(?! (?:lân cận|khác|giáp|trong vùng))"
+    r"|trên địa bàn các (?:xã|phường)\b(?>(?:(?:, | và )(?:phường|xã))?)(?! (?:lân cận|khác|giáp|trong vùng))"
     r"|(?:giao|yêu cầu|chỉ đạo) ubnd các (?:xã|phường)"
-    r"|với ubnd các (?:phường|xã)(?:, (?:phường|xã))?(?! (?:lân cận|giáp ranh|bạn|khác|giáp))"
+    r"|với ubnd các (?:phường|xã)(?>(?:(?:, | và )(?:phường|xã))?)(?! (?:lân cận|giáp ranh|bạn|khác|giáp))"
 )
 _OWN_AREA = re.compile(r"trên địa bàn (?:toàn )?(?P<level>xã|phường|đặc khu)\b")
 _RURAL = re.compile(r"(?:hạ tầng|bộ mặt|phát triển|xây dựng) nông thôn(?! mới)")
