@@ -45,3 +45,9 @@ window.addEventListener("pageshow", () => {
     sent.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
   }
 });
+
+// On a narrow screen the place one is at may lie outside the row of menus or tabs: bring it in.
+for (const here of document.querySelectorAll(".site-menu [aria-current], .tabs [aria-current]")) {
+  const row = here.closest(".site-menu, .tabs");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
