@@ -139,3 +139,10 @@ def test_a_group_that_joins_sectors_takes_any_indicator() -> None:
     assert findings_in(HEADING + text.format("kinh tế"), "misplaced_indicator")
     assert findings_in(HEADING + text.format("kinh tế - xã hội"), "misplaced_indicator") == []
     assert findings_in(HEADING + text.format("kinh tế, môi trường"), "misplaced_indicator") == []
+
+
+def test_a_document_that_writes_the_english_way_is_only_told_its_exceptions() -> None:
+    text = "Đàn lợn 14,250 con, gà 31,400 con; tỷ lệ hộ nghèo 1.9%, tăng dân số 0.95%, nước sạch 92.5%."
+    assert findings_in(HEADING + text, "mixed_number_format") == []
+    [found] = findings_in(HEADING + text + " Tỷ lệ lao động qua đào tạo 71,5%.", "mixed_number_format")
+    assert found.severity.value == "nghi vấn"

@@ -12,6 +12,7 @@ Sai:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _NAMES_A_VERSION = re.compile(
     r"(?:iso|phiên bản|version|công nghiệp|nông nghiệp|điều|khoản|mục|điểm|biểu số|biểu|bảng|tiêu chí"
     r"|chỉ tiêu|phụ lục)\s{1,2}$"
 )
+_CLEARLY = 2  # times as many points as commas part decimals
 _LONGEST_ROW = 200
 _AT_MOST = 5  # passages named one by one; beyond that they are counted
 
@@ -53,9 +55,13 @@ def check(document: Document) -> Iterator[Remark]:
     regions = [(True, found) for found in in_tables if found]
     tabled = {number.start for found in in_tables for number in found}
     regions.insert(0, (False, [number for number in numbers if number.start not in tabled]))
-    commas = sum(1 for number in numbers if number.mark == "," and not number.thousands)
-    points = sum(1 for number in numbers if number.mark == "." and not number.thousands)
-    grouped = sum(1 for number in numbers if number.mark == "." and number.thousands)
+    kinds = Counter((number.mark, number.thousands) for number in numbers)
+    commas, points, grouped = kinds[",", False], kinds[".", False], kinds[".", True]
+    if points > _CLEARLY * commas and grouped <= kinds[",", True]:
+        # The English way throughout: what departs from it is named once.
+        odd = [number for number in numbers if (number.mark == ".") is number.thousands]
+        yield from [_odd_one(document, odd[0], len(odd))] if odd else []
+        return
     for is_table, found in regions:
         yield from _comma_thousands(document, found, has_other=bool(commas or grouped))
         wrong = [number for number in found if number.mark == "." and not number.thousands]
@@ -142,6 +148,16 @@ def _comma_thousands(document: Document, found: list[_Printed], *, has_other: bo
             f"dấu phẩy phân cách thập phân. Nếu là hàng nghìn, viết «{text.replace(',', '.')}».",
             replacement=Replacement(number.start, number.end, text.replace(",", ".")),
         )
+
+
+def _odd_one(document: Document, number: _Printed, count: int) -> Remark:
+    text = document.plain[number.start : number.end]
+    others = f" (và {count - 1} chỗ khác)" if count > 1 else ""
+    return doubt(
+        _around(document, number),
+        f"{document.place(number.start)}: «{text}»{others} viết khác các số còn lại, vốn dùng dấu chấm cho "
+        "thập phân và dấu phẩy cho hàng nghìn. Thống nhất một cách viết.",
+    )
 
 
 def _point_twice(document: Document, groups: list[_Printed], count: int) -> Remark:
