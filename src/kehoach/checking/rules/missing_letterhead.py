@@ -28,7 +28,8 @@ from kehoach.checking.document import Document
 from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 
-_NATION = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam")
+# Read without marks, so that a scan with misread ones is known too; Party papers bear their own head.
+_NATION = re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam")
 _NUMBER_LINE = re.compile(r"\bsố\s{0,2}:?[\s\d.…_]{0,20}/\s{0,2}[a-zđ]{1,5}\s?-\s?[a-zđ]\w{0,14}")
 _KIND_LINE = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|BÁO CÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT)\b")
 _HEAD = 3000
@@ -37,7 +38,7 @@ _HEAD = 3000
 @rule("missing_letterhead", Group.HEADER)
 def check(document: Document) -> Iterator[Remark]:
     # A workbook or a table alone is a form, not a document with a letterhead.
-    if document.layout.format == "xlsx" or _NATION.search(document.lowered, 0, _HEAD):
+    if document.layout.format == "xlsx" or _NATION.search(document.folded, 0, _HEAD):
         return
     place = _NUMBER_LINE.search(document.lowered, 0, _HEAD) or _KIND_LINE.search(document.plain, 0, _HEAD)
     if place is None:
