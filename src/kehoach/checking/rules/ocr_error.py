@@ -5,9 +5,9 @@ không nên có lỗi này.
 Căn cứ: không có; đây là kiểm tra chính tả bằng danh sách từ thông dụng, không tự sửa.
 
 Sai:
-    - Công chức Địa chính đơn đốc các thôn nộp báo cáo đúng hạn.
+    - Công chức Tư pháp thống kế các vụ việc hòa giải đúng hạn.
 Đúng:
-    - Công chức Địa chính đôn đốc các thôn nộp báo cáo đúng hạn.
+    - Công chức Tư pháp thống kê các vụ việc hòa giải đúng hạn.
 """
 
 from collections.abc import Iterator
