@@ -1,6 +1,7 @@
 """A draft as the rules see it: what several rules need is worked out once, when the first one asks."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from kehoach.vietnamese.text import fold, tone_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\Wa-zà-ỹđ\d_])|[;\n]|\.(?=\s*$)")
+_LONGEST_SENTENCE = 1_500  # characters before a place, and behind it
 _APPENDIX = re.compile(
     r"\s*(?:phụ lục|phụ biểu|biểu số|biểu mẫu|biểu \d|biểu [ivx]+\b|danh mục kèm|bảng số)", re.IGNORECASE
 )
@@ -21,7 +23,6 @@ _LEVEL = re.compile(
 )
 
 
-_REACH = 1500  # characters to both sides in which a sentence is looked for
 Fact = TypeVar("Fact")
 
 
@@ -52,6 +53,7 @@ class Document:
         self.layout: Layout = draft.layout
         self.plain: str = draft.layout.plain
         self._facts: dict[Callable[[Document], object], object] = {}
+        self._ends: dict[int, list[int]] = {}
 
     def once(self, work: "Callable[[Document], Fact]") -> Fact:
         """What a function says of this document, worked out the first time a rule asks."""
@@ -169,13 +171,18 @@ class Document:
         passage = self.passage_at(offset)
         if passage is None:
             return offset, offset
-        # A passage without an end of sentence in reach is quoted in part, so that time stays linear.
-        start, last = max(passage.start, offset - _REACH), min(passage.end, offset + _REACH)
-        for found in _SENTENCE_END.finditer(self.plain, start, last):
-            if found.end() > offset:
-                return self.trim(start, found.start())
-            start = found.end()
-        return self.trim(start, last)
+        ends = self._sentence_ends(passage)
+        at = bisect_left(ends, offset)
+        start = ends[at - 1] + 1 if at else passage.start
+        end = ends[at] if at < len(ends) else passage.end
+        # What goes on for pages without an end is no sentence, and nobody would quote it.
+        return self.trim(max(start, offset - _LONGEST_SENTENCE), min(end, offset + _LONGEST_SENTENCE))
+
+    def _sentence_ends(self, passage: Passage) -> list[int]:
+        if passage.start not in self._ends:
+            found = _SENTENCE_END.finditer(self.plain, passage.start, passage.end)
+            self._ends[passage.start] = [mark.start() for mark in found]
+        return self._ends[passage.start]
 
     def clause_at(self, start: int, end: int, *, reach: int = 60) -> tuple[int, int]:
         """A few words around a place, whole words, inside its passage: what a person would quote."""
@@ -203,22 +210,18 @@ class Document:
 
     def page_at(self, offset: int) -> int | None:
         """The page of an offset where the document has pages."""
-        page = None
-        for start, number in self._pages:
-            if start > offset:
-                break
-            page = number
-        return page
+        at = bisect_right(self._pages, (offset, sys.maxsize))
+        return self._pages[at - 1][1] if at else None
 
     @cached_property
-    def _pages(self) -> tuple[tuple[int, int], ...]:
+    def _pages(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for block in self.layout.blocks:
             rows = block.rows if isinstance(block, Table) else ()
             if block.page is not None:
                 found.append((block.start, block.page))
             found.extend((row.start, row.page) for row in rows if row.page is not None)
-        return tuple(found)
+        return found
 
     def place(self, offset: int) -> str:
         """Where something stands, for a message: «Mục II.1.3», «Phụ lục I», or its line."""
@@ -226,7 +229,11 @@ class Document:
         if section is not None and section.number:
             is_appendix = _APPENDIX.match(section.number.lower())
             return section.number if is_appendix else f"Mục {section.number}"
-        return f"Dòng {self.plain.count(chr(10), 0, offset) + 1}"
+        return f"Dòng {bisect_left(self._line_ends, offset) + 1}"
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.plain)]
 
 
 def span_of(source: Source) -> tuple[int, int]:

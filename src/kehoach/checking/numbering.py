@@ -12,6 +12,7 @@ from kehoach.vietnamese.numerals import Marker, MarkerKind, ordinal, read_marker
 
 _ROW_CODE = re.compile(r"\(?(?P<roman>[IVX]{1,6})[.)]?|\(?(?P<number>\d{1,3}(?:[.,]\d{1,3}){0,4})[.)]?")
 _FURTHEST = 3  # a larger jump is another list, not a gap
+_DEEPEST = 100  # lists that are open at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,7 @@ def _steps(items: list[Item], *, where: str) -> Iterator[Step]:
         if item.kind == "break":
             open_lists.clear()
             continue
-        fits = next(
-            (
-                at
-                for at in range(len(open_lists) - 1, -1, -1)
-                if open_lists[at].kind == item.kind
-                and open_lists[at].path[:-1] == item.path[:-1]
-                and 0 <= item.place - open_lists[at].place <= _FURTHEST
-                # A list that starts again at one is a new list.
-                and item.place > 1
-            ),
-            None,
-        )
+        fits = _innermost_fit(open_lists, item)
         if fits is not None:
             yield Step(open_lists[fits], item, where)
             del open_lists[fits:]
@@ -133,6 +123,21 @@ def _steps(items: list[Item], *, where: str) -> Iterator[Step]:
             ):
                 yield Step(None, item, where)
         open_lists.append(item)
+
+
+def _innermost_fit(open_lists: list[Item], item: Item) -> int | None:
+    """The place of the innermost open list that an item goes on with; one starts a new list."""
+    if item.place <= 1:
+        return None
+    for at in range(len(open_lists) - 1, max(-1, len(open_lists) - 1 - _DEEPEST), -1):
+        one = open_lists[at]
+        if (
+            one.kind == item.kind
+            and 0 <= item.place - one.place <= _FURTHEST
+            and one.path[:-1] == item.path[:-1]
+        ):
+            return at
+    return None
 
 
 def _is_under(open_lists: list[Item], item: Item) -> bool:

@@ -3,6 +3,7 @@
 Field names and their meaning are the contract of docs/READING.md. Amounts are Decimal, unknown is None.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -238,8 +239,6 @@ class PlanDraft:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds the offset."""
-        found = None
-        for section in self.sections:
-            if section.start <= offset < section.end and (found is None or section.level >= found.level):
-                found = section
-        return found
+        # Sections hold each other: the last that started before an offset is the innermost.
+        at = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].end else None

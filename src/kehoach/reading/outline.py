@@ -36,10 +36,10 @@ def read_sections(layout: Layout) -> tuple[Section, ...]:
     sections: list[Section] = []
     above: list[tuple[int, str]] = []
     for at, heading in enumerate(headings):
-        end = next(
-            (later.paragraph.start for later in headings[at + 1 :] if later.level <= heading.level),
-            len(layout.text),
+        after = next(
+            (later for later in range(at + 1, len(headings)) if headings[later].level <= heading.level), None
         )
+        end = len(layout.text) if after is None else headings[after].paragraph.start
         title = layout.words(heading.paragraph.start, heading.paragraph.end)
         above = [item for item in above if item[0] < heading.level]
         above.append((heading.level, title))

@@ -14,6 +14,7 @@ _PIPE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*")
 _SHORT_LINE = 25
 _FEW_LINES = 12
 _WIDEST_PAGE = 125
+_MOST_LINES = 80  # of one paragraph; more than two pages hold
 # A paragraph that ends in one of these is complete; what follows is another one.
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "./.", "”", '"')
 
@@ -186,7 +187,7 @@ def _continues(text: str, plain: str, pending: list[_Line], line: _Line) -> bool
     start = pending[0].start
     before = plain[start : pending[-1].end].rstrip()
     after = plain[line.start : line.end].lstrip()
-    if not before or not after:
+    if not before or not after or len(pending) > _MOST_LINES:
         return False
     if not line.after_blank and text[start : pending[-1].end].count("**") % 2:
         return True  # bold that opened on an earlier line is still open

@@ -1,6 +1,8 @@
 """Where in the document a passage stands, and so how its figures are to be taken."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,7 +34,6 @@ class _Label:
     """An unnumbered line that heads what follows it in its section: «Các chỉ tiêu chủ yếu:»."""
 
     start: int
-    section: int | None
     role: Role
 
 
@@ -84,11 +85,11 @@ class Context:
         return tuple(found)
 
     @cached_property
-    def _labels(self) -> tuple[_Label, ...]:
-        """The unnumbered lines after the title that say by their words what they head."""
+    def _labels(self) -> dict[int | None, list[_Label]]:
+        """The unnumbered lines after the title that say by their words what they head, by their section."""
         title_end = max((source.end for name, source in self.header.sources if name == "title"), default=0)
         headings = {section.start for section in self.sections}
-        found = []
+        found: dict[int | None, list[_Label]] = defaultdict(list)
         for paragraph in self.layout.paragraphs:
             if paragraph.start < title_end or paragraph.start in headings:
                 continue
@@ -97,8 +98,8 @@ class Context:
             if role is Role.TARGETS and at is not None and "chi tieu" not in self._words_of(paragraph):
                 role = Role.GOAL  # «Mục tiêu:» above the work of a field opens no list of targets
             if role is not None:
-                found.append(_Label(paragraph.start, at, role))
-        return tuple(found)
+                found[at].append(_Label(paragraph.start, role))
+        return found
 
     def _words_of(self, paragraph: Paragraph) -> str:
         return self.folded[paragraph.start : paragraph.end]
@@ -122,8 +123,9 @@ class Context:
 
     def _label_before(self, offset: int, section: int | None) -> Role | None:
         """What the last label above the offset, directly in the section, says."""
-        labels = [item for item in self._labels if item.section == section and item.start <= offset]
-        return labels[-1].role if labels else None
+        labels = self._labels.get(section, ())
+        at = bisect_right(labels, offset, key=lambda label: label.start)
+        return labels[at - 1].role if at else None
 
     def _own_role(self, start: int, end: int, *, last_start: int | None = None) -> Role | None:
         """What a heading says by its own words; one that names past years alone looks back."""
@@ -163,13 +165,9 @@ class Context:
 
     def section_index(self, offset: int) -> int | None:
         """The place of the innermost section that holds the offset."""
-        found: int | None = None
-        for at, section in enumerate(self.sections):
-            if section.start > offset:
-                break
-            if offset < section.end and (found is None or section.level >= self.sections[found].level):
-                found = at
-        return found
+        # Sections hold each other: the last that started before an offset is the innermost.
+        at = bisect_right(self.sections, offset, key=lambda section: section.start) - 1
+        return at if at >= 0 and offset < self.sections[at].end else None
 
     def group_at(self, offset: int) -> tuple[str, ...]:
         """The headings above the offset."""
