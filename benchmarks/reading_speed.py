@@ -75,7 +75,7 @@ def _print_warm(name: str, text: str, *, times: int) -> None:
     reading = min(_seconds(text, checked=False) for _ in range(times))
     both = min(_seconds(text, checked=True) for _ in range(times))
     print(
-        f"warm   {name:32} {size:6.0f} kB   read {size / reading:5.0f} kB/s  and check {size / both:5.0f} kB/s"
+        f"warm   {name:32} {size:6.0f} kB   read {size / reading:5.0f} kB/s, checked {size / both:5.0f} kB/s"
     )
 
 
