@@ -210,7 +210,8 @@ def _before(context: Context, left: int, right: int) -> tuple[int, int]:
     if at >= end or _actions().fullmatch(lower, at, end):
         return at, end
     # A list of nouns or verbs keeps its commas; a clause with a verb of its own does not.
-    if pieces[-1] > colon and _opens_clause(lower, pieces[-1], end):
+    is_noun = ":" in lower[end:right] and _actions().fullmatch(lower, strip_lead(lower, pieces[-1], end), end)
+    if pieces[-1] > colon and not is_noun and _opens_clause(lower, pieces[-1], end):
         return strip_lead(lower, pieces[-1], end), end
     return at, end
 

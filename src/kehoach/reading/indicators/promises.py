@@ -74,12 +74,14 @@ def is_promised(
     # «tăng từ 81% năm 2025 lên 85%»: the year tells when the level was that is left.
     if origin is None and _is_of_the_past(context, start, first, amount):
         return False
-    if role is Role.TARGETS or is_listed:
+    if role is Role.TARGETS:
         return True
     if _SIZE_OF_A_THING.search(lower, start, amount.start) or (
         _LOOKS_BACK.match(lower, start, amount.start) and not RESOLVE.search(lower, start, amount.start)
     ):
         return False
+    if is_listed:
+        return True
     if role in (Role.TASKS, Role.GOAL, Role.REVIEW):
         return (
             cue("commitment").search(lower, start, end) is not None
@@ -94,9 +96,10 @@ def is_promised(
 def _is_means(clause: str) -> bool:
     """Whether the clause tells how something is done; a measure that opens it is what is promised itself."""
     found = cue("means").search(clause)
-    return found is not None and not (
-        found[0] == "công suất" and not clause[: found.start()].strip(" ,;:.-+*•")
-    )
+    if found is None:
+        return False
+    before = clause[: found.start()].strip(" ,;.-+*•")
+    return found[0] != "công suất" or not (before == "" or before.endswith(":"))
 
 
 def _own_clause(clause: str) -> str:

@@ -16,12 +16,12 @@ from kehoach.vietnamese.cues import alternatives
 _PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?")
 _SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s|\s(?=với\s+(?:tổng|diện\s+tích|chiều\s+dài|quy\s+mô|số)\s)")
 _TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
-_BRACKET_NAME = re.compile(r"(?:^|[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
+_BRACKET_NAME = re.compile(r"(?:[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
+_BRACKET_NAME_ALONE = re.compile(r"\s*([^,;:()]{1,60}?)\s*$")
 _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
 _ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(?:\s+(?:đủ|chuẩn|hạng|từ|trên))?\s*")
 _ONLY_LEADS = re.compile(r"\s*(?:(?:để|còn|đạt|là|giảm|xuống|lên|tương\s+ứng|tương\s+đương)\s+)*(?:với\s+)?")
 _HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
-_CLOSE = 3  # characters
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -192,7 +192,8 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
         return False
     if amount.unit is not None and amount.unit.lower() == "sao":
         return True
-    if amount.unit is not None and amount.unit.lower() == "vụ" and following.start - amount.end < _CLOSE:
+    between = context.lower[amount.end : following.start]
+    if amount.unit is not None and amount.unit.lower() == "vụ" and not between.strip():
         return True  # «lúa nước 2 vụ 40 ha»
     words = context.lower[amount.start : amount.number_start].strip()
     return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
@@ -288,7 +289,8 @@ def _named(
 ) -> Named:
     if bare is not None:
         first = max(start, bare.start - 70)
-        found = _BRACKET_NAME.search(context.lower[first : bare.start])
+        words = context.lower[first : bare.start]
+        found = _BRACKET_NAME.search(words) or _BRACKET_NAME_ALONE.match(words)
         if found:
             begin, end = first + found.start(1), first + found.end(1)
             return Named(context.layout.words(begin, end), begin, min(bare.end + 1, amount.end + 1))
