@@ -33,3 +33,12 @@ def test_who_signs_and_by_what_right(lines: str, authority: str, position: str) 
 
 def test_a_plan_without_a_foot_has_no_signer() -> None:
     assert read_plan(BODY).header.signer is None
+
+
+def test_a_foot_whose_words_lost_their_marks_is_read() -> None:
+    draft = read_plan(
+        BODY + "Nơi nhân:\n- Các thôn;\n- Lưu VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TICH\n\nLò Thị Vui\n"
+    )
+    assert draft.header.recipients == ("Các thôn", "Lưu VT")
+    assert draft.header.signer is not None
+    assert draft.header.signer.position == "CHỦ TICH"

@@ -148,3 +148,15 @@ def test_what_a_heading_names_of_a_past_year_is_looked_back_on() -> None:
 def test_lettered_fields_of_a_part_are_targets_as_the_part_is() -> None:
     lines = "A. Kinh tế\n1. Ngô 120 ha.\nB. Xã hội\n2. Tỷ suất sinh 13‰.\nIII. GIẢI PHÁP\nLàm tốt."
     assert [name for name, _, _ in figures(lines, heading="II. CHỈ TIÊU")] == ["Ngô", "Tỷ suất sinh"]
+
+
+def test_a_unit_that_lost_its_marks_is_still_a_unit() -> None:
+    assert figures("- Sản lượng cà chua 3.750 tân.") == [("Sản lượng cà chua", "= 3750", "tân")]
+
+
+def test_the_articles_of_a_resolution_are_its_parts() -> None:
+    draft = read_plan(
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2027\n\nĐiều 1. Thông qua nhiệm vụ năm 2027 như sau:\n2. Các chỉ tiêu\n"
+        "- Tỷ lệ hộ khá 41%.\nĐiều 2. Tổ chức thực hiện\nGiao UBND xã thực hiện 100% nội dung.\n"
+    )
+    assert [item.name for item in draft.indicators] == ["Tỷ lệ hộ khá"]

@@ -6,11 +6,12 @@ from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Signer, Source
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
-_RECIPIENTS = re.compile(r"\s*(?:NƠI NHẬN|Nơi nhận|Nơi gửi)\s{0,3}:?\s*")
+# Scans lose the marks of these words more than of others, being set small and in italics.
+_RECIPIENTS = re.compile(r"\s*(?:N[ƠO]I NH[ẬÂA]N|N[ơo]i nh[ậâạa]n|N[ơo]i g[ửu]i)\s{0,3}:?\s*")
 _AUTHORITY = re.compile(r"\s*(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.|[TK]/[MTL](?=\s))\s{0,2}[A-ZĐÀ-Ỹ]")
 _POSITION = re.compile(
     r"\s*(?:KT\.\s{0,2})?(?:PHÓ\s+)?(?:QUYỀN\s+)?"
-    r"(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG THÔN"
+    r"(?:CH[ỦU] T[ỊI]CH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG THÔN"
     r"|TRƯỞNG ĐƠN VỊ|HIỆU TRƯỞNG)\b"
 )
 _SYLLABLE = r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}"

@@ -2,25 +2,34 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kehoach.domain.plan import Comparator
 from kehoach.reading.indicators.context import Context
 from kehoach.vietnamese.amounts import Amount
 from kehoach.vietnamese.comparators import comparator_after_in
 from kehoach.vietnamese.cues import cue
+from kehoach.vietnamese.text import key
 
 # Plans write small counts with a nought before them; a year, a code or a bare figure has none.
 _COUNT = re.compile(r"0\d(?!\d)|0\d\s?[-–]\s?\d{1,2}(?!\d)")
 _NOUN = re.compile(r"\s([^\W\d_]{2,8})(?=[\s,;.:)]|$)")
 
 
+@cache
+def _misread_units() -> frozenset[str]:
+    """The units of one word that are no other word when their marks are lost."""
+    return frozenset(key(name) for name in ("tấn", "tạ", "triệu", "người", "hộ", "đồng", "tỷ"))
+
+
 def counted(context: Context, amount: Amount, end: int) -> Amount:
     """The amount with the noun right behind it as its unit, where it counts something and has no unit yet."""
     lower = context.lower
-    if amount.unit is not None or not _COUNT.match(lower, amount.number_start):
-        return amount
-    noun = _NOUN.match(lower, amount.number_end, end)
+    noun = _NOUN.match(lower, amount.number_end, end) if amount.unit is None else None
     if noun is None or cue("uncounted").match(lower, noun.start(1)):
+        return amount
+    # A scan may have taken the marks off a unit: «3.750 tân».
+    if not _COUNT.match(lower, amount.number_start) and key(noun[1]) not in _misread_units():
         return amount
     after = comparator_after_in(lower, noun.end(1), end)
     said = after.comparator if after and amount.comparator is Comparator.EQUAL else None

@@ -275,8 +275,9 @@ def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
         end -= 1
     if lower[end : end + 1] in _QUOTES and sum(map(lower[start:end].count, _QUOTES)) % 2:
         end += 1  # the end of a title stays with its beginning
-    if end - start > 3 and lower[end - 3 : end] == " và":
-        end -= 3
+    for word in (" và", " cho"):
+        if lower[start:end].endswith(word):
+            end -= len(word)
     return start, max(start, end)
 
 
