@@ -58,7 +58,9 @@ _LEVELS = {
 }
 _MARKER = re.compile(
     r"""[ \t]*(?:
-      (?P<part>Điều[ ]\d{1,2}(?=[.:])|(?:PHẦN|Phần|CHƯƠNG|Chương)[ ](?:(?:thứ|THỨ)[ ]\w{2,5}|[IVX]{1,6}|[A-E]|\d{1,2}))(?=[ \n.:]|$)
+      (?P<part>
+        Điều[ ]\d{1,2}(?=[.:])
+      | (?:PHẦN|Phần|CHƯƠNG|Chương)[ ](?:(?:thứ|THỨ)[ ]\w{2,5}|[IVX]{1,6}|[A-E]|\d{1,2}))(?=[ \n.:]|$)
     | (?P<appendix>
         (?:PHỤ[ ]LỤC|Phụ[ ]lục|PHỤ[ ]BIỂU|Phụ[ ]biểu|BIỂU|Biểu)(?:[ ](?:SỐ|số|mẫu|MẪU))?
         (?:[ ][IVX\d][\dIVXA-Z./-]{0,9})
