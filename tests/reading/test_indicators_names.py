@@ -15,6 +15,7 @@ from tests.reading.made_plans import figures
         ("- UBND huyện phấn đấu có thêm 1 xã an toàn khu.", "thêm xã an toàn khu"),
         ("- Xã hội hóa giáo dục: 250 triệu đồng.", "Xã hội hóa giáo dục"),
         ("- Về kinh tế: 100% hộ trồng chè ký hợp đồng.", "hộ trồng chè ký hợp đồng"),
+        ("- Môi trường: 98% rác thải được thu gom.", "rác thải được thu gom"),
         ("- Thu cân đối ngân sách: tăng 10% trở lên.", "Thu cân đối ngân sách: tăng"),
         ("- Tổng mức bán lẻ, doanh thu dịch vụ: 39 tỷ đồng.", "Tổng mức bán lẻ, doanh thu dịch vụ"),
         ("- Số bác sĩ trên 10.000 dân: 9 bác sĩ.", "Số bác sĩ trên 10.000 dân"),

@@ -160,3 +160,16 @@ def test_the_articles_of_a_resolution_are_its_parts() -> None:
         "- Tỷ lệ hộ khá 41%.\nĐiều 2. Tổ chức thực hiện\nGiao UBND xã thực hiện 100% nội dung.\n"
     )
     assert [item.name for item in draft.indicators] == ["Tỷ lệ hộ khá"]
+
+
+def test_a_whole_promised_promises_its_parts() -> None:
+    lines = "- Tổng vốn đầu tư 12 tỷ đồng, gồm: ngân sách tỉnh 7 tỷ đồng, ngân sách xã 5 tỷ đồng."
+    assert parents(lines, heading=TASKS) == {
+        "Tổng vốn đầu tư": None,
+        "ngân sách tỉnh": "Tổng vốn đầu tư",
+        "ngân sách xã": "Tổng vốn đầu tư",
+    }
+
+
+def test_a_figure_alone_behind_a_colon_is_planned() -> None:
+    assert figures("a) Rau màu khác: 85 ha.", heading=TASKS) == [("Rau màu khác", "= 85", "ha")]

@@ -25,6 +25,8 @@ _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|ch�
 _SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
 _LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+vực)(?!\w)")
+_WORDS_OF_A_FIELD = 4
+_WORDS_OF_A_NAME = 4
 _QUOTES = ('"', "”")
 _WITH = re.compile(r"^với\s+", re.IGNORECASE)
 
@@ -151,7 +153,11 @@ def name_of(
     left = _after_resolve(context.lower, left, value_start)
     start, end = _before(context, left, value_start)
     behind = _behind(context, amount, right)
-    if start >= end or (behind[1] - behind[0] > 1 and _is_label(context.lower, start, end, value_start)):
+    if (
+        start >= end
+        or (behind[1] - behind[0] > 1 and _is_label(context.lower, start, end, value_start))
+        or _is_field(context, amount, start, end, behind)
+    ):
         return _behind_alone(context, amount, behind)
     generic = _generic().search(context.lower, start, end)
     if generic:
@@ -176,6 +182,18 @@ def _after_resolve(lower: str, left: int, right: int) -> int:
 def _is_label(lower: str, start: int, end: int, value_start: int) -> bool:
     """«Về kinh tế: 100% hộ …»: what stands before the colon is a heading, not a name."""
     return ":" in lower[end:value_start] and bool(_LABEL.match(lower, start, end))
+
+
+def _is_field(context: Context, amount: Amount, start: int, end: int, behind: tuple[int, int]) -> bool:
+    """«Môi trường: 98% rác thải được thu gom»: a field before the colon, a whole name behind the share."""
+    lower = context.lower
+    if amount.family != "rate" or not lower[end : amount.start].lstrip().startswith(":"):
+        return False
+    return (
+        len(lower[start:end].split()) <= _WORDS_OF_A_FIELD
+        and len(lower[max(behind[0], amount.end) : behind[1]].split()) >= _WORDS_OF_A_NAME
+        and not _measure().match(lower, start)
+    )
 
 
 def _counts(

@@ -23,6 +23,7 @@ _REACHES = re.compile(r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện)
 # «thi công tuyến đường dài 12 km», «So với cùng kỳ, số vụ giảm 35 vụ»
 _SIZE_OF_A_THING = re.compile(r"(?<!\w)(?<!chiều\s)(?:dài|rộng|cao|sâu|dày)\s*$")
 _LOOKS_BACK = re.compile(r"\W*so\s+với(?!\w)")
+_AFTER_COLON = re.compile(r"[^\W\d_]\s*:\s*$")  # «Rau màu: 85 ha.»
 _LEFT_BEHIND = re.compile(r"\s*(?:lên|xuống|còn)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _MOVES_TO = re.compile(r"[^,;.()]{0,24}?(?<!\w)(?:xuống|lên|giảm|tăng|còn)(?!\w)")
@@ -88,6 +89,10 @@ def is_promised(
             or cue("action").search(lower, left, amount.start) is not None
             or (context.year is not None and context.year in lower[start:end])
             or amount.start == start
+            or (
+                _AFTER_COLON.search(lower, left, amount.start) is not None
+                and not lower[amount.end : end].strip(" .;,")
+            )
             or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
         )
     return cue("strong").search(lower, max(start, amount.start - 90), min(end, amount.end + 24)) is not None

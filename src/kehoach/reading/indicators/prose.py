@@ -13,7 +13,7 @@ from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.vietnamese.amounts import Amount, find_amounts
 from kehoach.vietnamese.cues import alternatives
 
-_PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?")
+_PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?|(?<!\w)(?:bao\s+)?gồm(?:\s*:|\s+có(?!\w))")
 _SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s|\s(?=với\s+(?:tổng|diện\s+tích|chiều\s+dài|quy\s+mô|số)\s)")
 _TOTAL = re.compile(r"(?<!\w)tổng(?!\w)")
 _BRACKET_NAME = re.compile(r"(?:[,;:(]|\bvà\b|\bở\b|\btại\b|\bgồm\b|\bcủa\b)\s*([^,;:()]{1,60}?)\s*$")
@@ -70,7 +70,7 @@ class _Reading:
         if self.scope is not None and bracket != self.scope:
             self.whole = self.scope = None
         if _PARTS.search(context.lower, left, amount.start) and self.level is not None:
-            self.whole, self.scope, self.part = self.level, bracket, None
+            self.whole, self.scope, self.part, self.is_list = self.level, bracket, None, False
         latest = self.part or self.level
         ends_parts = (
             self.scope is None
@@ -97,6 +97,13 @@ class _Reading:
             self.part = candidate
         else:
             self.level, self.whole, self.part = candidate, None, None
+
+    def breaks_down(self, context: Context, left: int, amount: Amount) -> bool:
+        """Whether the amount is a part of what this sentence has promised already."""
+        if self.level is None:
+            return False
+        parts = self.whole is not None and not self.is_list
+        return parts or bool(_PARTS.search(context.lower, left, amount.start))
 
     def adopt_bracketed(self, context: Context) -> None:
         """«thôn A (50 ha) và B (40 ha) với tổng diện tích 90 ha»: parts that stand before their total."""
@@ -170,8 +177,16 @@ def read_sentence(
         named = with_subject(context, named, start)
         began, origin = origin, None
         spoken_of = spoken_of or named.name
+        is_part = reading.breaks_down(context, left, amount)
         if not is_promised(
-            context, amount, role, start=start, end=end, left=left, is_listed=is_listed, origin=began
+            context,
+            amount,
+            role,
+            start=start,
+            end=end,
+            left=left,
+            is_listed=is_listed or is_part,
+            origin=began,
         ):
             limit = max(limit, amount.end)
             continue
@@ -303,6 +318,8 @@ def _named(
 
 
 def _goes_on(candidate: Candidate, whole: Candidate) -> bool:
+    if candidate.value is not None and whole.value is not None and candidate.value > whole.value:
+        return False
     return candidate.unit == whole.unit
 
 
