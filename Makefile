@@ -61,7 +61,11 @@ clean: ## remove what was installed and built; var/, where the data is, stays
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: make run PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv .venv \
+	@# Debian keeps venv in a package of its own; who may install it gets it, who may not is told.
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
+		|| { rm -rf .venv; test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -qq -y python3-venv >/dev/null \
+			&& $(PYTHON) -m venv .venv; } \
 		|| { echo "Python has no venv here; on Debian: apt-get install python3-venv"; rm -rf .venv; exit 1; }
 
 .venv/run.stamp: requirements/run.txt | .venv/bin/python
