@@ -173,3 +173,8 @@ def test_a_whole_promised_promises_its_parts() -> None:
 
 def test_a_figure_alone_behind_a_colon_is_planned() -> None:
     assert figures("a) Rau màu khác: 85 ha.", heading=TASKS) == [("Rau màu khác", "= 85", "ha")]
+
+
+def test_what_opens_the_first_clause_holds_for_those_after_it() -> None:
+    lines = "- Trong năm 2027, phấn đấu mở 04 lớp xóa mù chữ; thu quỹ khuyến học là 52 triệu đồng."
+    assert [value for _, value, _ in figures(lines, heading=TASKS)] == ["= 4", "= 52"]

@@ -65,7 +65,7 @@ def comparator_before_in(lowered: str, at: int, floor: int = 0) -> ComparatorMat
         if (
             found
             and found.entry.unless_after
-            and lowered[max(0, found.start - 12) : found.start].rstrip().endswith(found.entry.unless_after)
+            and _opens_or_follows(lowered, found.start, found.entry.unless_after)
         ):
             found = _before().match_before(lowered, stop, found.start + 1)
         if found is None or found.entry.stops or _closes_markup(lowered, found.start):
@@ -79,6 +79,12 @@ def comparator_before_in(lowered: str, at: int, floor: int = 0) -> ComparatorMat
     if passed and comparator in (None, Comparator.MORE_THAN):
         return ComparatorMatch(start, at, Comparator.AT_LEAST)
     return ComparatorMatch(start, at, comparator) if start < at else None
+
+
+def _opens_or_follows(lowered: str, at: int, word: str) -> bool:
+    """«nâng cấp trên 5 km», «…, cấp trên 300 giấy»: the look-alike is the end of a word, or a verb in front."""
+    before = lowered[max(0, at - 12) : at].rstrip()
+    return before.endswith((word, ",", ";", ":"))
 
 
 def _closes_markup(lowered: str, at: int) -> bool:

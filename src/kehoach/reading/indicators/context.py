@@ -41,6 +41,7 @@ _YEAR = re.compile(r"\bnam\s+(20\d\d)\b")
 # A run-in heading: «d) Chỉ tiêu an ninh: 100% đơn vị …».
 _RUN_IN = re.compile(r"[^:.;\d]{3,110}:")
 _LONGEST_LABEL = 130
+_RUN_IN_OPENS = 16
 _LABEL_OPENS = 30  # the words that say what a label heads stand near its beginning
 _SHORT_LABEL = 80
 _BARE_LABEL_OPENS = 8
@@ -183,7 +184,7 @@ class Context:
         start = marker.end
         if marker.kind in (MarkerKind.LETTER, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.ROMAN):
             label = _RUN_IN.match(self.layout.plain, start, paragraph.end)
-            folded = self.folded[start : label.end()] if label else ""
+            folded = self.folded[start : min(label.end(), start + _RUN_IN_OPENS)] if label else ""
             if label and label.end() < paragraph.end and ("chi tieu" in folded or "muc tieu" in folded):
                 return label.end()
         return start

@@ -151,8 +151,9 @@ def name_of(
     """
     value_start = amount.start if value_start is None else value_start
     left = _after_resolve(context.lower, left, value_start)
-    start, end = _before(context, left, value_start)
     behind = _behind(context, amount, right)
+    is_share = amount.family == "rate" and behind[1] <= max(behind[0], amount.end)
+    start, end = _before(context, left, value_start, is_share=is_share)
     if (
         start >= end
         or (behind[1] - behind[0] > 1 and _is_label(context.lower, start, end, value_start))
@@ -208,8 +209,11 @@ def _counts(
     )
 
 
-def _before(context: Context, left: int, right: int) -> tuple[int, int]:
-    """The words that name the amount in front of it, without lead-in and tail; empty where there are none."""
+def _before(context: Context, left: int, right: int, *, is_share: bool) -> tuple[int, int]:
+    """The words that name the amount in front of it, without lead-in and tail; empty where there are none.
+
+    `is_share` tells that the amount is a share with nothing behind it that it could be the share of.
+    """
     lower = context.lower
     start, end = strip_lead(lower, left, right), strip_tail(lower, left, right)
     # The amount follows a comma at once: what stands before belongs to something else.
@@ -228,7 +232,9 @@ def _before(context: Context, left: int, right: int) -> tuple[int, int]:
     if at >= end or _actions().fullmatch(lower, at, end):
         return at, end
     # A list of nouns or verbs keeps its commas; a clause with a verb of its own does not.
-    is_noun = ":" in lower[end:right] and _actions().fullmatch(lower, strip_lead(lower, pieces[-1], end), end)
+    is_noun = (is_share or ":" in lower[end:right]) and _actions().fullmatch(
+        lower, strip_lead(lower, pieces[-1], end), end
+    )
     if pieces[-1] > colon and not is_noun and _opens_clause(lower, pieces[-1], end):
         return strip_lead(lower, pieces[-1], end), end
     return at, end

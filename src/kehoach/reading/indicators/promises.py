@@ -103,8 +103,8 @@ def _is_means(clause: str) -> bool:
     found = cue("means").search(clause)
     if found is None:
         return False
-    before = clause[: found.start()].strip(" ,;.-+*•")
-    return found[0] != "công suất" or not (before == "" or before.endswith(":"))
+    before = clause[: found.start()].strip(" .-+*•")
+    return found[0] != "công suất" or not (before == "" or before.endswith((":", ",", ";")))
 
 
 def _own_clause(clause: str) -> str:

@@ -22,6 +22,7 @@ _GOALS = re.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
 # «…, một số chỉ tiêu chủ yếu như: …» commits to what follows it in the paragraph.
 _COMMITS_TO = re.compile(r"(?<!\w)chỉ\s+tiêu(?!\w)[^.;:\d]{0,80}(?:năm\s+20\d\d)?[^.;:\d]{0,20}:")
 _OPENS_PARTS = re.compile(r"[\s(]*trong\s+đó(?!\w)")
+_LONGEST_OPENING = 40  # characters
 _MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[(\d{1,2})\]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -104,6 +105,7 @@ def read_paragraph(
     lead: Candidate | None = whole
     subject: str | None = None
     going_on: Candidate | None = None
+    resolved = False
     commits = _COMMITS_TO.search(context.lower, start, paragraph.end)
     for first, last in sentences(context.layout.plain, start, paragraph.end):
         listed = read_list(context, first, last)
@@ -121,12 +123,14 @@ def read_paragraph(
             role,
             whole=part_of if opens_parts or lead else going_on,
             is_list=is_list or (going_on is not None and not opens_parts and lead is None),
-            is_listed=is_listed or (commits is not None and last > commits.end()),
+            is_listed=is_listed or resolved or (commits is not None and last > commits.end()),
             subject=subject,
             level=next((item for item in reversed(found) if not item.is_change), None),
         )
         read, subject = sentence.found, sentence.subject or subject
         ends_open = context.layout.plain[last : last + 1] == ";"
+        # «Trong năm 2026, phấn đấu …; …; …»: what opens the first clause holds for those after it.
+        resolved = ends_open and bool(read) and (resolved or _resolves(context, first, last))
         going_on = sentence.whole if ends_open and lead is None else None
         if not read and role is Role.TARGETS:
             clause = read_clause(context, first, last)
@@ -135,6 +139,11 @@ def read_paragraph(
             item.page = paragraph.page
         found.extend(read)
     return found
+
+
+def _resolves(context: Context, start: int, end: int) -> bool:
+    opening = context.lower[start : min(end, start + _LONGEST_OPENING)]
+    return bool(RESOLVE.search(opening)) or (context.year is not None and context.year in opening)
 
 
 def _plans_on(context: Context, table: ReadTable) -> bool:
