@@ -82,7 +82,7 @@ def comparator_before_in(lowered: str, at: int, floor: int = 0) -> ComparatorMat
 
 
 def _opens_or_follows(lowered: str, at: int, word: str) -> bool:
-    """«nâng cấp trên 5 km», «…, cấp trên 300 giấy»: the look-alike is the end of a word, or a verb in front."""
+    """«nâng cấp trên 5 km», «…, cấp trên 300 giấy»: the look-alike ends a word or is a verb in front."""
     before = lowered[max(0, at - 12) : at].rstrip()
     return before.endswith((word, ",", ";", ":"))
 
