@@ -89,8 +89,8 @@ def test_items_are_split_merged_removed_restored_and_added_in_place(site: Site, 
     expect(items).to_have_count(4)
 
     def choose(place: int, words: str) -> None:
-        items.nth(place).locator("summary").click()
-        items.nth(place).locator(".drop-panel").get_by_text(words, exact=True).click()
+        items.nth(place).get_by_role("link", name="Việc khác").click()
+        items.nth(place).locator(".item-menu").get_by_text(words, exact=True).click()
 
     choose(0, "Tách làm hai")
     form = rows.locator(".item-form")

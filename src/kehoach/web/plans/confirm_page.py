@@ -73,9 +73,9 @@ def _nested(rows: Iterable[Item], kind: Kind) -> list[Entry]:
     by_pk = {row.pk: row for row in rows}
     for row in by_pk.values():
         above = getattr(row, "parent_id", None)
-        if above in by_pk:
-            # So that a row can name its whole without a query of its own.
-            row.parent = by_pk[above]  # type: ignore[attr-defined]
+        if above:
+            # So that a row can name its whole without a query of its own; a whole taken out is not named.
+            row.parent = by_pk.get(above)  # type: ignore[attr-defined]
         level = min(levels.get(above, -1) + 1, DEEPEST) if above else 0
         levels[row.pk] = level
         entries.append(Entry(row, kind, anchor_of(row), level=level))

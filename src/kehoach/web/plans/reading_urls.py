@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:document_id>/<slug:word>/them/", items.add, name="add-item"),
     path("<int:document_id>/<slug:word>/<int:item_id>/", items.row, name="item"),
     path("<int:document_id>/<slug:word>/<int:item_id>/sua/", items.change, name="change-item"),
+    path("<int:document_id>/<slug:word>/<int:item_id>/viec/", items.menu, name="item-menu"),
     path("<int:document_id>/<slug:word>/<int:item_id>/tach/", items.split, name="split-item"),
     path("<int:document_id>/<slug:word>/<int:item_id>/<slug:verb>/", items.act, name="act-on-item"),
 ]

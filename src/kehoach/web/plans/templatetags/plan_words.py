@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from kehoach.web.plans import wording
 from kehoach.web.plans.models import Indicator, Solution
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.passages import Piece, Words
 
 register = template.Library()
 
@@ -37,12 +40,28 @@ def partial_date(text: str) -> str:
 
 
 @register.filter
-def of(places: Mapping[str, str], anchor: str) -> str:
-    """Return what a mapping holds for a name; nothing where it holds nothing."""
-    return places.get(anchor, "")
-
-
-@register.filter
 def conflicts(item: Item) -> list[wording.Difference]:
     """Return where an edit and the new version of the document differ."""
     return wording.conflicts_of(item)
+
+
+@register.simple_tag
+def words(pieces: Words, places: Mapping[str, str] | None = None) -> SafeString:
+    """Return words of the text; those that something was read from lead to it.
+
+    `places` names the page of each anchor where the items are on other pages. Drawn here and not by a
+    template, since a table of 300 rows would include that template thousands of times.
+    """
+    return mark_safe("".join(_drawn(piece, places) for piece in pieces))
+
+
+def _drawn(piece: Piece, places: Mapping[str, str] | None) -> str:
+    text = escape(piece.text)
+    if not piece.main:
+        return text
+    begins = "".join(f'<span id="p-{anchor}" class="begin"></span>' for anchor in piece.begins)
+    look = "passage passage-point" if piece.is_point else "passage"
+    # Beside the items the words are no stop of the Tab key: every item leads here anyway.
+    where = f"../{places.get(piece.main, '')}/" if places else ""
+    stop = "" if places else ' tabindex="-1"'
+    return f'{begins}<a class="{look}" href="{where}#{piece.main}" data-anchors="{piece.anchors}"{stop}>{text}</a>'

@@ -83,6 +83,15 @@ def row(request: SignedInRequest, document_id: int, word: str, item_id: int) -> 
 
 
 @login_required
+def menu(request: SignedInRequest, document_id: int, word: str, item_id: int) -> HttpResponse:
+    """Show what can be done with an item; fetched when asked for, so that 300 rows stay light."""
+    plan, kind, item = _place(request, document_id, word, item_id)
+    template = "plans/_item_menu.html" if in_page(request) else "plans/item_menu.html"
+    context = {"plan": plan, "base": f"/nhap/{document_id}/", "entry": entry_of(item, kind)}
+    return render(request, template, context)
+
+
+@login_required
 def change(request: SignedInRequest, document_id: int, word: str, item_id: int) -> HttpResponse:
     """Show and take the form of an item."""
     plan, kind, item = _place(request, document_id, word, item_id)

@@ -77,6 +77,18 @@ root.addEventListener("click", (event) => {
     select(there);
     return;
   }
+  const menu = root.querySelector(".item-menu");
+  const opener = event.target.closest("[data-menu]");
+  if (menu && !event.target.closest(".item-menu")) {
+    // A second press on the same button only closes.
+    const again = opener && menu.closest(".item") === row;
+    menu.remove();
+    if (again) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+  } else if (event.target.closest(".item-menu a[hx-swap=afterend]")) setTimeout(() => menu.remove());
   const there = event.target.closest("[data-edit-there]");
   if (there) {
     const item = rowOf(there.dataset.editThere);
@@ -106,7 +118,7 @@ root.addEventListener("click", (event) => {
     return;
   }
   if (row && !event.target.closest("a, button, summary, form, .drop-panel")) select(row);
-});
+}, true);
 
 for (const one of switches) {
   one.addEventListener("click", (event) => {
