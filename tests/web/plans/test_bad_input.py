@@ -3,7 +3,6 @@
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,13 +70,6 @@ BAD = {
 def kept_files() -> set[Path]:
     """All files that uploads left behind."""
     return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
-
-
-@pytest.fixture(autouse=True)
-def files_before() -> Iterator[None]:
-    yield
-    for path in kept_files():
-        path.unlink()
 
 
 @pytest.mark.parametrize(("content", "name"), BAD.values(), ids=BAD.keys())

@@ -12,6 +12,9 @@ from kehoach.web import errors
 
 # What a form adds to its file: the other fields and the boundaries.
 FORM_AROUND_FILE = 512 * 1024
+# Beyond this the connection is simply closed.
+MOST_LET_PASS = 100 * 1024 * 1024
+CHUNK = 256 * 1024
 
 
 def sentence() -> str:
@@ -23,7 +26,7 @@ def sentence() -> str:
 
 
 class RefuseLargeBodies:
-    """Middleware: a body that says it is too large is refused before a byte of it is read."""
+    """Middleware: a body that says it is too large is refused, and nothing of it is kept anywhere."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,11 +34,19 @@ class RefuseLargeBodies:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > LARGEST_FILE + FORM_AROUND_FILE:
+            _let_pass(request)
             return errors.too_large(request, sentence())
         answer = self.get_response(request)
         if getattr(request, "upload_was_cut", False) and answer.status_code != 413:
             return errors.too_large(request, sentence())
         return answer
+
+
+def _let_pass(request: HttpRequest) -> None:
+    """Take the body off the wire: a browser that is still sending would never see the answer."""
+    left = MOST_LET_PASS
+    while left > 0 and (taken := len(request.read(CHUNK))):
+        left -= taken
 
 
 class CutLargeFiles(FileUploadHandler):

@@ -64,4 +64,5 @@ def _drawn(piece: Piece, places: Mapping[str, str] | None) -> str:
     # Beside the items the words are no stop of the Tab key: every item leads here anyway.
     where = f"../{places.get(piece.main, '')}/" if places else ""
     stop = "" if places else ' tabindex="-1"'
-    return f'{begins}<a class="{look}" href="{where}#{piece.main}" data-anchors="{piece.anchors}"{stop}>{text}</a>'
+    link = f'class="{look}" href="{where}#{piece.main}" data-anchors="{piece.anchors}"{stop}'
+    return f"{begins}<a {link}>{text}</a>"

@@ -7,6 +7,22 @@ const progress = form.querySelector("[data-upload-progress]");
 const bar = progress.querySelector("progress");
 const label = progress.querySelector("label");
 
+const refuse = (sentence) => {
+  progress.hidden = true;
+  zone.classList.add("drop-zone-wrong");
+  let list = zone.querySelector(".errorlist");
+  if (!list) {
+    list = document.createElement("ul");
+    list.className = "errorlist";
+    list.tabIndex = -1;
+    input.after(list);
+  }
+  const line = document.createElement("li");
+  line.textContent = sentence;
+  list.replaceChildren(line);
+  list.focus();
+};
+
 const show = () => {
   const file = input.files[0];
   chosen.hidden = !file;
@@ -34,6 +50,10 @@ zone.addEventListener("drop", (event) => {
 form.addEventListener("submit", (event) => {
   if (!input.files.length) return;
   event.preventDefault();
+  if (input.files[0].size > Number(form.dataset.limit)) {
+    refuse(form.dataset.tooLarge);
+    return;
+  }
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
   // Asks for the address instead of the page, which would otherwise be made twice.
@@ -64,6 +84,6 @@ form.addEventListener("submit", (event) => {
     wrong?.focus();
     import(`./upload.js?again=${Date.now()}`).catch(() => {});
   });
-  request.addEventListener("error", () => form.submit());
+  request.addEventListener("error", () => refuse(form.dataset.interrupted));
   request.send(new FormData(form));
 });
