@@ -4,13 +4,13 @@ A trie of characters rather than one large regular expression: compiling those t
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from kehoach.vietnamese import kept_words
 from kehoach.vietnamese.text import tone_key
 
 Entry = TypeVar("Entry")
@@ -25,8 +25,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 @cache
 def read_words(name: str) -> dict[str, Any]:
     """Return the content of words/NAME.toml."""
-    source = files("kehoach.vietnamese") / "words" / f"{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return kept_words.load(Path(__file__).parent / "words" / f"{name}.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,15 @@ class Phrases(Generic[Entry]):
     """Phrases and what each stands for; the texts to look in are given as `tone_key` forms."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        listed = list(entries)
+        # All phrases at once: a call for each took longer than the work.
+        keys = tone_key("\n".join(phrase for phrase, _ in listed)).split("\n")
+        self._written = [(" ".join(key.split()), entry) for key, (_, entry) in zip(keys, listed, strict=True)]
         self._forward: _Trie = {}
-        self._backward: _Trie = {}
+        self._backward: _Trie = {}  # planted when it is first asked: most lists are read one way
         self._openings: set[str] = set()
-        for phrase, entry in entries:
-            written = " ".join(tone_key(phrase).split())
+        for written, entry in self._written:
             _plant(self._forward, written, entry)
-            _plant(self._backward, written[::-1], entry)
             opening = _TOKEN.match(written)
             self._openings.add(opening[0] if opening else written)
 
@@ -70,6 +71,9 @@ class Phrases(Generic[Entry]):
 
     def match_before(self, text: str, at: int, floor: int = 0) -> Found[Entry] | None:
         """Return the longest phrase that ends exactly at an offset; a word of it is whole at its start."""
+        if not self._backward:
+            for written, entry in self._written:
+                _plant(self._backward, written[::-1], entry)
         node, here, best = self._backward, at, None
         while True:
             if _LEAF in node and not (here > floor and text[here - 1].isalpha() and text[here].isalnum()):

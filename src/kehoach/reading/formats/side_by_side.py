@@ -1,11 +1,11 @@
 """Two columns that are no table: the letterhead, and the recipients beside the signature."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+
+from kehoach.vietnamese.phrases import read_words
 
 _DASHES = re.compile(r"\s*[-–—]\s*")
 _WIDEST = 4
@@ -14,8 +14,7 @@ _TALLEST = 8
 
 @cache
 def _marks() -> tuple[tuple[str, str, str], ...]:
-    source = files("kehoach.vietnamese") / "words" / "side_by_side.toml"
-    entries = tomllib.loads(source.read_text(encoding="utf-8"))["mark"]
+    entries = read_words("side_by_side")["mark"]
     return tuple((_bare(entry["phrase"]), entry["where"], entry["block"]) for entry in entries)
 
 
