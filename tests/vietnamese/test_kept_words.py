@@ -1,7 +1,16 @@
 import json
+import sys
 from pathlib import Path
 
+import pytest
+
 from kehoach.vietnamese.kept_words import load
+
+
+@pytest.fixture(autouse=True)
+def may_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have told Python to keep nothing."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
 def kept_files(folder: Path) -> list[Path]:
@@ -37,3 +46,11 @@ def test_a_folder_that_cannot_be_written_in_is_no_hindrance(tmp_path):
     path.write_text("one = 1\n", encoding="utf-8")
     (tmp_path / "__pycache__").write_text("a file in the place of the folder", encoding="utf-8")
     assert load(path) == {"one": 1}
+
+
+def test_nothing_is_kept_where_python_is_told_to_keep_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    path = tmp_path / "words.toml"
+    path.write_text("one = 1\n", encoding="utf-8")
+    assert load(path) == {"one": 1}
+    assert list(tmp_path.iterdir()) == [path]

@@ -35,6 +35,23 @@ class Word(NamedTuple):
     folded: str
 
 
+class Words:
+    """The words of a text; a `Word` is made when it is asked for, most are only compared."""
+
+    def __init__(self, lowered: str, folded: str) -> None:
+        spans = [found.span() for found in _WORD.finditer(lowered)]
+        self.starts = [start for start, _ in spans]
+        self.texts = _WORD.findall(lowered)
+        self.folds = [folded[start:end] for start, end in spans]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: int) -> Word:
+        start, text = self.starts[at], self.texts[at]
+        return Word(start, start + len(text), text, self.folds[at])
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or a cell: what is read as one run of text."""
@@ -90,21 +107,13 @@ class Document:
         return folded.text if folded.offsets is None else self.lowered
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """Every run of letters."""
-        lowered, folded = self.lowered, self.folded
-        return tuple(
-            Word(found.start(), found.end(), found[0], folded[found.start() : found.end()])
-            for found in _WORD.finditer(lowered)
-        )
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return Words(self.lowered, self.folded)
 
     def word_after(self, offset: int) -> int:
         """The place in `words` of the first word that starts at an offset or behind it."""
-        return bisect_left(self._word_starts, offset)
+        return bisect_left(self.words.starts, offset)
 
     @cached_property
     def plan_year(self) -> int | None:

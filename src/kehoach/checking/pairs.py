@@ -1,5 +1,6 @@
 """Neighbouring syllables that misread a known word."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from kehoach.checking.document import Document, Word
@@ -19,12 +20,12 @@ def find_misread(document: Document) -> tuple[Misread, ...]:
     words, plain = document.words, document.plain
     found = []
     folds, sounds, known = folds_of_compounds(), mixed_up_beginnings(), compounds()
-    for at in range(len(words) - 1):
-        first, second = words[at], words[at + 1]
+    neighbours = zip(pairwise(words.texts), pairwise(words.folds), strict=True)
+    for at, (pair, folded) in enumerate(neighbours):
         # Most pairs are none of these, and a look into three sets is cheap.
-        pair = (first.text, second.text)
-        if pair in known or ((first.folded, second.folded) not in folds and pair not in sounds):
+        if pair in known or (folded not in folds and pair not in sounds):
             continue
+        first, second = words[at], words[at + 1]
         gap = plain[first.end : second.start]
         if not gap.isspace() or "\t" in gap or "\n\n" in gap:
             continue

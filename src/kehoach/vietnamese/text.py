@@ -99,7 +99,7 @@ _OLD_PLACES = (
     | {f"u{old}": f"{new}y" for old, new in zip("ýỳỷỹỵ", "úùủũụ", strict=True)}
 )
 # «quý» is q + uý in spelling only: its tone stands on y in both styles.
-_OLD_PLACED = re.compile(r"(?<!q)(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?![^\W\d_])")
+_OLD_PLACED = re.compile(r"(?:o(?<!qo)[áàảãạéèẻẽẹ]|u(?<!qu)[ýỳỷỹỵ])(?![^\W\d_])")
 
 
 def tone_key(text: str) -> str:

@@ -83,17 +83,16 @@ def _same_issuer(document: Document, citations: tuple[Citation, ...]) -> Iterato
 
 def _chairman_or_committee(document: Document) -> Iterator[Remark]:
     """A decision that the preamble gives to the committee and a later passage to its chairman."""
+    unnumbered = list(_UNNUMBERED.finditer(document.lowered))
     for basis in document.draft.header.legal_basis:
         if not basis.issuer or not basis.title:
             continue
         issuer, title = tone_key(basis.issuer), frozenset(re.findall(r"\w+", tone_key(basis.title)))
-        for found in _UNNUMBERED.finditer(document.lowered, basis.source.end):
+        for found in unnumbered:
+            if found.start() < basis.source.end or found["type"] != tone_key(basis.type):
+                continue
             words = frozenset(re.findall(r"\w+", found["title"]))
-            if (
-                found["type"] != tone_key(basis.type)
-                or len(words & title) / max(1, len(words)) < _ALIKE
-                or len(words) < 5
-            ):
+            if len(words & title) / max(1, len(words)) < _ALIKE or len(words) < 5:
                 continue
             of_chairman = [text.startswith("chủ tịch") for text in (issuer, found["issuer"])]
             same_body = (

@@ -32,9 +32,8 @@ _HEADS = (
 # Villages of one commune bear like names for good reason; they are compared only where never listed together.
 _PLACES = "thôn|xóm|bản|ấp|tổ dân phố|tdp|khu phố|xã|phường|huyện|thị xã"
 _CAPITAL = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]{1,6}"
-_NAMED = re.compile(
-    rf"(?<![^\W\d_])(?P<head>(?i:{_HEADS}|{_PLACES}))\s(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}})(?!\s{_CAPITAL})(?!\w)"
-)
+_HEAD = re.compile(rf"(?:{_HEADS}|{_PLACES})(?=\s)")
+_NAME = re.compile(rf"\s(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}})(?!\s{_CAPITAL})(?!\w)")
 _IS_PLACE = re.compile(rf"(?:{_PLACES})$")
 _MOST_NAMES = 60  # of one kind of thing; beyond it a list, not prose
 
@@ -42,8 +41,8 @@ _MOST_NAMES = 60  # of one kind of thing; beyond it a list, not prose
 @rule("name_conflict", Group.REFERENCES)
 def check(document: Document) -> Iterator[Remark]:
     named: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for found in _NAMED.finditer(document.plain):
-        named[tone_key(found["head"])][tone_key(found["name"])].append(found.span())
+    for head, start, name in _names(document):
+        named[head][tone_key(name["name"])].append((start, name.end()))
     for head, names in named.items():
         if len(names) > _MOST_NAMES:
             continue
@@ -66,6 +65,17 @@ def check(document: Document) -> Iterator[Remark]:
                 f"ghi «{document.words_at(second)}». Nếu là một, viết thống nhất.",
                 other=second,
             )
+
+
+def _names(document: Document) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """What is named, where that begins, and its name: «chợ», 12, « Tân Hòa»."""
+    at = 0
+    while head := _HEAD.search(document.lowered, at):
+        at = head.start() + 1
+        name = _NAME.match(document.plain, head.end())
+        if name and not document.lowered[max(0, head.start() - 1) : head.start()].isalpha():
+            at = name.end()
+            yield head[0], head.start(), name
 
 
 def _alike(one: str, two: str) -> bool:

@@ -39,13 +39,12 @@ def check(document: Document) -> Iterator[Remark]:
 
 def _impossible(document: Document) -> Iterator[Remark]:
     """Words that no Vietnamese syllable can be: a mark lost, a letter misread, a space left out."""
-    judged: dict[str, bool] = {}
+    impossible = {text for text in set(document.words.texts) if is_impossible(text)}
     places: dict[str, list[Place]] = {}
-    for word in document.words:
-        if word.text not in judged:
-            judged[word.text] = is_impossible(word.text)
-        if judged[word.text] and _is_plain(document, word):
-            places.setdefault(word.text, []).append((word.start, word.end))
+    for at, text in enumerate(document.words.texts):
+        if text in impossible and _is_plain(document, document.words[at]):
+            word = document.words[at]
+            places.setdefault(text, []).append((word.start, word.end))
     for written, spans in places.items():
         intended = split_word(written)
         if intended is not None:

@@ -25,7 +25,8 @@ _NEVER_DOUBLED = frozenset(
 _CAPITALS = re.compile(r"(?<![\w/&-])(?=[A-ZĐ]*D)[A-ZĐ]{3,8}(?![\w/&-])")
 
 
-_SIGN_BETWEEN = re.compile(r"(?<=[^\W\d_])(?:, |- | -|-)(?=[^\W\d_])")
+# The signs come first, so that the search need not stop at every letter.
+_SIGN_BETWEEN = re.compile(r"(?:,(?<=[^\W\d_],)[ ]|-(?<=[^\W\d_]-)[ ]?|[ ](?<=[^\W\d_][ ])-)(?=[^\W\d_])")
 _DOUBLED = re.compile(rf"({'|'.join(_NEVER_DOUBLED)}) \1(?![^\W\d_])")
 
 
@@ -38,7 +39,7 @@ def check(document: Document) -> Iterator[Remark]:
     for found in _DOUBLED.finditer(document.lowered):
         if not document.lowered[max(0, found.start() - 1) : found.start()].isalpha():
             yield _doubled(document, found)
-    for found in _DOUBLED_WORD.finditer(document.lowered):
+    for found in _doubled_words(document):
         if is_compound(*found[1].split()) and found[1] not in _RIGHTLY_DOUBLED:
             yield _doubled(document, found)
     words, plain = document.words, document.plain
@@ -50,6 +51,17 @@ def check(document: Document) -> Iterator[Remark]:
         elif plain[found.end()].islower() and is_compound(words[at].text, words[at + 1].text):
             yield _hyphen(document, at)
     yield from _without_stroke(document)
+
+
+def _doubled_words(document: Document) -> Iterator[re.Match[str]]:
+    """Words of two syllables that stand twice; a search for them letter by letter would be slow."""
+    texts, free = document.words.texts, 0
+    for at in range(len(texts) - 3):
+        if at >= free and texts[at] == texts[at + 2] and texts[at + 1] == texts[at + 3]:
+            found = _DOUBLED_WORD.match(document.lowered, document.words.starts[at])
+            if found:
+                free = at + 4
+                yield found
 
 
 def _is_split(document: Document, at: int) -> bool:
