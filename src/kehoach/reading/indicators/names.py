@@ -12,10 +12,10 @@ _YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
 _YEAR_ASIDE = rf"(?:(?:đến\s+hết|đến\s+cuối|vào\s+cuối|đến|vào|trong|cuối)\s+)?năm\s+{_YEAR}"
 # «…, tăng bình quân hằng năm trên 3%», «… vào năm 2030, giảm 2%».
 _CHANGE = re.compile(
-    rf"(?:[\s,(]|và\s|{_YEAR_ASIDE}|\([^()]{{0,80}}\)|so\s(?:với\s)?[^,;:()\d]{{2,40}}?(?:{_YEAR}\s*)?(?=,|và\s))*"
+    rf"(?:[\s,(]|và\s|{_YEAR_ASIDE}|\([^()]{{0,80}}\)|so\s(?:với\s)?[^,;:()\d]{{2,40}}?(?:{_YEAR}\s*)?(?=,|và\s))*+"
     r"(?:tương\s+đương\s+(?:với\s+)?)?(?P<change>(?:tăng|giảm|vượt)(?!\w)"
     r"(?:\s+(?:thêm|gấp|bình\s+quân|(?:hàng|hằng|mỗi)\s+năm|khoảng|trên|dưới|hơn|gần|ít\s+nhất|tối\s+thiểu|từ|được|tương\s+ứng|lần\s+lượt)"
-    rf"|\s+so\s+với[^,;()]{{2,40}}?(?:{_YEAR})?)*\s*)"
+    rf"|\s+so\s+với[^,;()]{{2,40}}?(?:{_YEAR})?)*+\s*)"
 )
 _LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\w)")
 _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")

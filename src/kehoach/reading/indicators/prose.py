@@ -1,6 +1,7 @@
 """Indicators in sentences and list items: what is promised, how it is called, what it is part of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ _COMPARED = re.compile(r"\s*so\s+với[^,;.()\n]{2,60}")
 _ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(?:\s+(?:đủ|chuẩn|hạng|từ|trên))?\s*")
 _ONLY_LEADS = re.compile(r"\s*(?:(?:để|còn|đạt|là|giảm|xuống|lên|tương\s+ứng|tương\s+đương)\s+)*(?:với\s+)?")
 _HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
+_NEAR = 30
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -107,10 +109,17 @@ class _Reading:
 
     def adopt_bracketed(self, context: Context) -> None:
         """«thôn A (50 ha) và B (40 ha) với tổng diện tích 90 ha»: parts that stand before their total."""
+        if not self.bare:
+            return
+        bare = {id(item) for item in self.bare}
+        levels = [item for item in self.found if id(item) not in bare]
         for candidate in self.bare:
-            levels = [item for item in self.found if item not in self.bare and item.unit == candidate.unit]
-            behind = [item for item in levels if item.at > candidate.at and _is_total(context, item)]
-            ahead = [item for item in levels if item.at < candidate.at and item.parent is None]
+            # The whole stands near its parts, so a few levels on either side are enough.
+            at = bisect_left(levels, candidate.at, key=lambda item: item.at)
+            near = levels[at : at + _NEAR]
+            behind = [item for item in near if item.unit == candidate.unit and _is_total(context, item)]
+            near = levels[max(0, at - _NEAR) : at]
+            ahead = [item for item in near if item.unit == candidate.unit and item.parent is None]
             candidate.parent = behind[0] if behind else ahead[-1] if ahead else None
 
 
@@ -145,12 +154,15 @@ def read_sentence(
     origin: int | None = None
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
-        bracket = next((item for item in brackets if item.start < amount.start < item.end), None)
-        behind = [item.end + 1 for item in brackets if item.start < limit <= item.end < amount.start]
+        bracket = _holding(brackets, amount.start)
+        passed = _holding(brackets, limit)
+        behind = [passed.end + 1] if passed is not None and passed.end < amount.start else []
         limit = max([limit, *behind])
         left = max(limit, bracket.start + 1) if bracket and origin is None else limit
         right = _right_of(context, amount, following, end, bracket, brackets)
-        if _is_denominator(context, amount, following) or _is_attribute(context, amounts[:place], amount):
+        if _is_denominator(context, amount, following) or _is_attribute(
+            context, amounts[place - 1] if place else None, amount
+        ):
             continue
         if is_origin(context, amount, end):
             # «diện tích giảm (từ 35 ha xuống còn 30 ha)»: the name stands before all of it.
@@ -170,7 +182,7 @@ def read_sentence(
             and not is_bare
             and reading.whole is None
             and not _follows(reading.level, bracket)
-            and (role is not Role.TARGETS or any(item.start > bracket.end for item in amounts))
+            and (role is not Role.TARGETS or amounts[-1].start > bracket.end)
         ):
             continue  # a definition inside a name
         named = _named(context, amount, left, right, bracket if is_bare else None, origin=origin, start=start)
@@ -214,18 +226,16 @@ def _is_denominator(context: Context, amount: Amount, following: Amount | None) 
     return words in ("trên", "mỗi", "/") and f"{amount.value:f}".rstrip("0") == "1"
 
 
-def _is_attribute(context: Context, before: Sequence[Amount], amount: Amount) -> bool:
+def _is_attribute(context: Context, before: Amount | None, amount: Amount) -> bool:
     """«02 sản phẩm đạt 3 sao», «06 xã đạt 19 tiêu chí»: what the things counted before it are like."""
-    if not before or amount.unit is None:
+    if before is None or amount.unit is None:
         return False
-    between = context.lower[before[-1].end : amount.number_start]
+    between = context.lower[before.end : amount.number_start]
     if amount.unit.lower() in ("lần", "buổi", "giờ"):
         # «100% phụ nữ mang thai được khám ít nhất 04 lần»
-        return before[-1].family == "rate" and bool(_HOW_OFTEN.fullmatch(between))
+        return before.family == "rate" and bool(_HOW_OFTEN.fullmatch(between))
     return (
-        amount.unit.lower() in ("sao", "tiêu chí")
-        and before[-1].discrete
-        and bool(_ATTRIBUTE.fullmatch(between))
+        amount.unit.lower() in ("sao", "tiêu chí") and before.discrete and bool(_ATTRIBUTE.fullmatch(between))
     )
 
 
@@ -253,6 +263,13 @@ def _follows(level: Candidate | None, bracket: _Bracket) -> bool:
     return level is not None and level.at < bracket.start
 
 
+def _holding(brackets: Sequence[_Bracket], offset: int) -> _Bracket | None:
+    """The bracket that holds an offset; brackets of a sentence stand one after the other."""
+    at = bisect_left(brackets, offset, key=lambda item: item.start)
+    found = brackets[at - 1] if at else None
+    return found if found is not None and offset <= found.end else None
+
+
 def _brackets(context: Context, start: int, end: int) -> list[_Bracket]:
     found, at = [], start
     while (opened := context.layout.plain.find("(", at, end)) >= 0:
@@ -276,7 +293,7 @@ def _right_of(
     if following is None or following.start >= end:
         return end
     gap_end = following.start
-    other = next((item for item in brackets if item.start < following.start < item.end), None)
+    other = _holding(brackets, following.start)
     if other is not None and other is not bracket:
         gap_end = other.start
     splits = list(_SPLIT.finditer(context.layout.plain, amount.end, gap_end))
