@@ -133,7 +133,8 @@ def draw_text(plan: Plan, items: Items, findings: Iterable[Finding] | None = Non
     ]
     for name, (start, end) in plan.header_sources.items():
         passages.append(Passage(start, end, f"h-{name}"))
-    return draw(unpack(bytes(plan.document.layout)), passages)
+    headings = {section.start: section.order for section in plan.sections.all()}
+    return draw(unpack(bytes(plan.document.layout)), passages, headings=headings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from kehoach.web.audit.models import AuditEntry
 from kehoach.web.plans.models import Plan
-from kehoach.web.plans.wording import label_of, plain_value
+from kehoach.web.plans.wording import label_of, said
 
 # How many of the newest lines a page shows.
 NEWEST = 500
 # What a person is not told: how the program keeps its books.
-SILENT = frozenset({"order", "start", "end", "removed", "doubt_settled", "confirmed_by", "state"})
+SILENT = frozenset(
+    {"order", "start", "end", "removed", "doubt_settled", "confirmed_by", "confirmed_at", "state", "reason"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +51,35 @@ def history_of(plan: Plan) -> list[Line]:
 
 
 def _line(entry: AuditEntry) -> Line:
-    said = entry.changes
-    about = said.get("item") or said.get("finding") or said.get("file") or ""
-    if said.get("reason") and isinstance(said["reason"], str):
-        about = f"{about} – {said['reason']}"
+    kept = entry.changes
+    about = kept.get("item") or kept.get("finding") or kept.get("file") or kept.get("name") or ""
+    reason = next((values[1] for name, values in kept.items() if name.endswith(".reason")), "")
+    if reason:
+        about = f"{about} – {reason}"
     return Line(
         at=entry.at,
         who=entry.actor.full_name if entry.actor else _("Chương trình"),
         text=entry.text,
         about=str(about),
-        changes=() if entry.action == "plan.read" else tuple(_changes(said)),
+        changes=() if entry.action == "plan.read" else tuple(_changes(kept)),
     )
 
 
-def _changes(said: dict[str, Any]) -> Iterator[Change]:
-    for name, values in said.items():
+def _changes(kept: dict[str, Any]) -> Iterator[Change]:
+    for name, values in kept.items():
         where, _dot, field = name.rpartition(".")
         if not isinstance(values, list) or len(values) != 2 or field in SILENT or field == "conflicts":
             continue
         before, after = values
         if before in (None, "") and after in (None, ""):
             continue
-        yield Change(_label(where.split(" ")[0] or "plan", field), plain_value(before), plain_value(after))
+        model = _model(where.split(" ")[0] or "plan")
+        if model is not None:
+            yield Change(label_of(model, field), said(model(), field, before), said(model(), field, after))
 
 
-def _label(model: str, field: str) -> str:
+def _model(name: str) -> type[Model] | None:
     try:
-        return label_of(apps.get_model("plans", model), field)
+        return apps.get_model("plans", name)
     except LookupError:
-        return field
+        return None

@@ -1,6 +1,6 @@
 """The text of a document for the page: blocks whose words know which items were read from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -49,10 +49,17 @@ class BlockView:
     look: str = ""
     page: int | None = None
     caption: str | None = None
+    heading: int | None = None  # which heading of the outline begins here
 
 
-def draw(layout: Layout, passages: Iterable[Passage]) -> list[BlockView]:
-    """Return the whole text as blocks; time grows with the text and the passages, not with their product."""
+def draw(
+    layout: Layout, passages: Iterable[Passage], *, headings: Mapping[int, int] | None = None
+) -> list[BlockView]:
+    """Return the whole text as blocks; time grows with the text and the passages, not with their product.
+
+    `headings` gives the place in the outline of what begins at an offset.
+    """
+    outline = headings or {}
     cutter = _Cutter(layout.plain, sorted(passages, key=attrgetter("start")))
     views = []
     page: int | None = None
@@ -61,7 +68,9 @@ def draw(layout: Layout, passages: Iterable[Passage]) -> list[BlockView]:
         page = block.page if block.page is not None else page
         if isinstance(block, Paragraph):
             words = cutter.cut(block.start, block.end)
-            views.append(BlockView(words=words, look=_look(block), page=begins))
+            views.append(
+                BlockView(words=words, look=_look(block), page=begins, heading=outline.get(block.start))
+            )
         else:
             views.append(BlockView(rows=_rows(block, cutter), page=begins, caption=block.caption))
     return views

@@ -44,7 +44,7 @@ def fill_header(plan: Plan, header: domain.Header) -> dict[str, Any]:
     """Return the header's values under the names of the plan's fields."""
     signer = header.signer or domain.Signer()
     return {
-        "kind": header.kind or "plan",
+        "kind": (header.kind or "plan")[:60],
         "parent_body": header.parent_body or "",
         "issuer": header.issuer or "",
         "number": (header.number or "")[:60],

@@ -111,9 +111,12 @@ def conflicts_of(item: Item) -> list[Difference]:
     ]
 
 
-def said(item: Item, name: str, value: Any) -> str:
-    """Return a value of an item the way its form shows it."""
-    field = item._meta.get_field(name)
+def said(thing: Model, name: str, value: Any) -> str:
+    """Return a value of a thing the way its form shows it."""
+    try:
+        field = thing._meta.get_field(name)
+    except FieldDoesNotExist:
+        return plain_value(value)
     choices = dict(getattr(field, "flatchoices", ()))
     if value in choices:
         return str(choices[value])

@@ -202,7 +202,7 @@ def _store(document: SourceDocument, reading: Reading, *, entry: Recording) -> N
 
 def _follow(plan: Plan, replaced: SourceDocument, *, entry: Recording) -> None:
     """Make the plan the next version of the one read from another document."""
-    previous = Plan.objects.select_for_update().filter(document=replaced, next=None).first()
+    previous = Plan.objects.select_for_update(of=("self",)).filter(document=replaced, next=None).first()
     if previous is None:
         return
     plan.previous, plan.version = previous, previous.version + 1
