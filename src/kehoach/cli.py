@@ -63,6 +63,11 @@ def _read_or_check(command: str, file: Path, *, as_json: bool) -> int:
         return _refuse(f"«{file}» là thư mục. Chọn một tệp văn bản trong thư mục đó.")
     except PermissionError:
         return _refuse(f"Không có quyền mở tệp «{file}». Nhờ người quản trị cấp quyền đọc.")
+    if not draft.is_plan:
+        _warn(
+            f"«{file.name}» đọc được nhưng không thấy chỉ tiêu, nhiệm vụ hay bảng điểm nào của một kế hoạch. "
+            "Kiểm tra xem đã chọn đúng tệp chưa."
+        )
     has_errors = any(finding.severity is Severity.ERROR for finding in findings)
     if as_json:
         text = pipeline.to_json_text(draft, findings)
@@ -100,6 +105,10 @@ def _print(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def _refuse(sentence: str) -> int:
+def _warn(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
+
+
+def _refuse(sentence: str) -> int:
+    _warn(sentence)
     return 2

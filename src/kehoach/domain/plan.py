@@ -230,7 +230,7 @@ class PlanDraft:
     scorecard: Scorecard | None = None
     results: tuple[Result, ...] = ()
     assignments: tuple[Assignment, ...] = ()
-    # True where the document has nothing that makes it a plan; the reader then still ends well.
+    # False where nothing in the document makes it a plan; the reader then still ends well.
     is_plan: bool = True
 
     def parts_of(self, whole: Indicator) -> tuple[Indicator, ...]:
