@@ -94,7 +94,7 @@ READ = {
 NO_PLAN = {
     "thu.txt": "Kính gửi các cơ quan.\n\nTrân trọng cảm ơn.\n".encode(),
     "ma-nguon.txt": b"def area(side):\n    return side * side\n",
-    "danh-sach.txt": "TT\tHọ và tên\tSinh ngày\n1\tNguyễn Thị Hoa\t01/02/2010\n2\tLê Nam\t3/4/2010\n".encode(),
+    "danh-sach.txt": "TT\tHọ và tên\tSinh ngày\n1\tNguyễn Thị Hoa\t01/02/2010\n2\tNam\t3/4/2010\n".encode(),
 }
 # Runs the command on each file, and tells of each what it returned and said.
 COMMAND = """
