@@ -131,6 +131,23 @@ def test_findings_are_settled_and_the_counter_goes_down(site: Site) -> None:
     expect(points).to_have_count(before - 2)
 
 
+def test_a_settled_point_gives_way_to_the_next_one(site: Site) -> None:
+    page = site.open("/nhap/", who="binh")
+    upload(page, TASK_MATRIX)
+    counter = page.locator("#left")
+    before = int(counter.get_attribute("data-left") or 0)
+    lit = page.locator("#points .item.is-lit")
+    first = lit.inner_text()
+    page.keyboard.press("x")
+    expect(page.locator("#points form button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(counter).to_have_attribute("data-left", str(before - 1))
+    expect(lit).to_have_count(1)
+    assert lit.inner_text() != first
+    expect(lit).to_be_focused()
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
 def test_the_keyboard_alone_gets_through(site: Site, small_plan: Path) -> None:
     page = site.open("/nhap/", who="binh")
     upload(page, small_plan)

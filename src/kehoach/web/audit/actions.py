@@ -36,5 +36,7 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "plan.conflict-settled": _("Chọn giữa hai bản đọc"),
     "plan.finding-accepted": _("Chấp nhận điểm cần xem"),
     "plan.finding-fixed": _("Sửa điểm cần xem"),
+    "plan.findings-accepted": _("Chấp nhận các điểm cùng loại"),
+    "plan.findings-fixed": _("Sửa các điểm cùng loại theo gợi ý"),
     "plan.finding-reopened": _("Mở lại điểm cần xem"),
 }

@@ -42,6 +42,11 @@ class Items:
     tasks: list[Entry] = field(default_factory=list)
     criteria: list[Entry] = field(default_factory=list)
 
+    @property
+    def count_of_tasks(self) -> int:
+        """Return how many tasks there are, headings and solutions not counted."""
+        return sum(entry.kind is TASK for entry in self.tasks)
+
     def all(self) -> Iterable[Entry]:
         """Return all entries."""
         return (*self.indicators, *self.tasks, *self.criteria)

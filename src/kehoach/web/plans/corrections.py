@@ -18,21 +18,26 @@ def apply_correction(finding: Finding, entry: Recording) -> list[Item]:
     if not wrong:
         return []
     changed = []
-    for kind in KINDS:
-        touched = kind.model._default_manager.filter(
-            plan=finding.plan,
-            removed=False,
-            start__lte=finding.correction_start,
-            end__gte=finding.correction_end,
-        )
-        for item in touched:
-            values = _corrected(item, wrong, right=finding.replacement)
-            if values:
-                entry.change(item, **values)
-                item.full_clean(validate_unique=False)
-                item.save()
-                changed.append(item)
+    for item in items_around(finding):
+        values = _corrected(item, wrong, right=finding.replacement)
+        if values:
+            entry.change(item, **values)
+            item.full_clean(validate_unique=False)
+            item.save()
+            changed.append(item)
     return changed
+
+
+def items_around(finding: Finding) -> list[Item]:
+    """Return the items whose passage holds what the finding's correction replaces."""
+    if finding.correction_start is None:
+        return []
+    place = {"start__lte": finding.correction_start, "end__gte": finding.correction_end}
+    return [
+        item
+        for kind in KINDS
+        for item in kind.model._default_manager.filter(plan=finding.plan, removed=False, **place)
+    ]
 
 
 def _corrected(item: Item, wrong: str, *, right: str) -> dict[str, object]:

@@ -1,14 +1,17 @@
 """What pages ask of plans."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.kinds import KINDS, SOLUTION, Kind, anchor_of, kind_of
+from kehoach.web.plans.layouts import unpack
 from kehoach.web.plans.models import Finding, Plan, SourceDocument
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.suggestions import Suggestion, suggestion_of
 
 UNSETTLED = (Q(doubt_settled=False) & ~Q(doubt="")) | ~Q(conflicts={})
 
@@ -28,6 +31,18 @@ class Point:
     finding: Finding | None = None
     near: str = ""  # anchor of the item that a finding is about
     near_address: str = ""
+    suggestion: Suggestion | None = None
+    alike: int = 1  # how many open points are of its kind, itself among them
+
+    @property
+    def passage(self) -> str:
+        """Return the address, within the page, of the words it is about."""
+        return f"#p-{self.leads_to}"
+
+    @property
+    def sort(self) -> str:
+        """Return what points of one kind have in common."""
+        return self.finding.kind if self.finding else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +84,15 @@ def points_of(plan: Plan) -> list[Point]:
     """Return the places to look at: errors, then what the reader was unsure of, then the other findings."""
     findings = open_findings(plan)
     spans = _spans(plan) if findings else []
-    errors = [_of_finding(finding, spans) for finding in findings if finding.severity == "sai"]
+    is_corrected = any(finding.correction_start is not None for finding in findings)
+    text = unpack(bytes(plan.document.layout)).text if is_corrected else ""
+    found = [_of_finding(finding, spans, text=text) for finding in findings]
+    errors = [point for point in found if point.look == "error"]
     doubts = [_of_item(item) for item in unsettled(plan)]
-    rest = [_of_finding(finding, spans) for finding in findings if finding.severity != "sai"]
-    return errors + sorted(doubts, key=lambda point: point.start) + rest
+    rest = [point for point in found if point.look != "error"]
+    points = errors + sorted(doubts, key=lambda point: point.start) + rest
+    alike = Counter(point.sort for point in points)
+    return [replace(point, alike=alike[point.sort]) for point in points]
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
@@ -94,7 +114,7 @@ def _of_item(item: Item) -> Point:
     )
 
 
-def _of_finding(finding: Finding, spans: list[Span]) -> Point:
+def _of_finding(finding: Finding, spans: list[Span], *, text: str) -> Point:
     anchor = f"f{finding.pk}"
     near = _nearest(finding, spans)
     return Point(
@@ -107,6 +127,7 @@ def _of_finding(finding: Finding, spans: list[Span]) -> Point:
         finding=finding,
         near=f"{near.kind.letter}{near.pk}" if near else "",
         near_address=f"{near.kind.word}/{near.pk}" if near else "",
+        suggestion=suggestion_of(finding, text),
     )
 
 

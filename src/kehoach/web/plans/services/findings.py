@@ -51,6 +51,41 @@ def mend(*, actor: User | None, finding: Finding, note: str = "") -> Finding:
     return fresh
 
 
+def accept_alike(*, actor: User | None, finding: Finding, reason: str) -> list[Finding]:
+    """Return the open findings of the same kind, all accepted for one reason.
+
+    :raises PermissionDenied: the plan is not the actor's to change.
+    :raises ReasonNeeded: no reason is given.
+    """
+    with _settling(actor, "plan.findings-accepted", finding=finding) as (entry, fresh):
+        if not reason.strip():
+            raise ReasonNeeded
+        alike = _open_alike(fresh)
+        entry.note(count=len(alike))
+        for one in alike:
+            _settle(one, entry, state=Finding.State.ACCEPTED, reason=reason.strip(), actor=actor)
+    return alike
+
+
+def mend_alike(*, actor: User | None, finding: Finding) -> list[Finding]:
+    """Return the open findings of the same kind that have a certain correction, each with it applied.
+
+    :raises PermissionDenied: the plan is not the actor's to change.
+    """
+    with _settling(actor, "plan.findings-fixed", finding=finding) as (entry, fresh):
+        alike = [one for one in _open_alike(fresh) if one.correction_start is not None]
+        entry.note(count=len(alike))
+        for one in alike:
+            apply_correction(one, entry)
+            _settle(one, entry, state=Finding.State.FIXED, reason="", actor=actor)
+    return alike
+
+
+def _open_alike(finding: Finding) -> list[Finding]:
+    rows = finding.plan.findings.filter(kind=finding.kind, state=Finding.State.OPEN)
+    return list(rows.select_related("plan", "plan__document").order_by("order"))
+
+
 def reopen(*, actor: User | None, finding: Finding) -> Finding:
     """Return the finding as open again.
 

@@ -49,7 +49,20 @@ const select = (row, { focus = true, scrollSource = true } = {}) => {
   if (focus) row.focus({ preventScroll: true });
 };
 
+// --- a settled point gives way to the next one ---
+let settling = -1;
+let settlingIn = null;
+const pointRows = () => [...document.querySelectorAll("#points .item")];
+const remember = (event) => {
+  const row = event.target.closest?.("#points .item");
+  if (!row) return;
+  settling = pointRows().indexOf(row);
+  settlingIn = row.closest("#points");
+};
+root.addEventListener("submit", remember, true);
+
 root.addEventListener("click", (event) => {
+  if (event.target.closest("[hx-post]")) remember(event);
   const tab = event.target.closest(".pane-tabs .tab");
   if (tab) {
     event.preventDefault();
@@ -147,7 +160,7 @@ const keys = {
   j: () => step(1),
   k: () => step(-1),
   n: nextPoint,
-  x: () => current()?.querySelector("[data-accept]")?.click(),
+  x: () => current()?.querySelector("form [data-first], [data-accept]")?.click(),
   Enter: () => current()?.querySelector("[data-edit], [data-edit-there]")?.click(),
 };
 document.addEventListener("keydown", (event) => {
@@ -172,7 +185,9 @@ const afterSwap = () => {
   if (left !== undefined && count) count.textContent = left;
   const form = body.querySelector(".item-form");
   if (form && !form.contains(document.activeElement)) {
-    form.querySelector("[aria-invalid=true], input:not([type=hidden]), textarea, select")?.focus();
+    const first = form.querySelector("[data-first]") ?? form.querySelector("[aria-invalid=true]");
+    (first ?? form.querySelector("input:not([type=hidden]), textarea, select"))?.focus();
+    form.scrollIntoView({ block: "nearest", behavior: smooth });
   }
   const notice = document.querySelector("#status .notice-success");
   if (notice) {
@@ -181,6 +196,16 @@ const afterSwap = () => {
   }
 };
 document.addEventListener("htmx:after:settle", afterSwap);
+// A form in the list of points vanishes with the list it stands in, and its events with it. The next point
+// lights up when htmx has settled, which puts back the classes that rows had before.
+const goOn = () => {
+  afterSwap();
+  const rows = pointRows();
+  if (!settlingIn || settlingIn.isConnected) return;
+  settlingIn = null;
+  if (rows.length) select(rows[Math.min(settling, rows.length - 1)]);
+};
+new MutationObserver(() => setTimeout(goOn, 60)).observe(document.querySelector("#can-xem"), { childList: true });
 
 // --- where to begin ---
 const wanted = location.hash.slice(1);
@@ -189,4 +214,8 @@ if (there?.classList.contains("part")) showPart(there);
 else if (there?.classList.contains("item")) {
   showPart(there.closest(".part"));
   select(there);
-} else showPart(Number(document.querySelector("#left").dataset.left) ? parts[0] : parts[1]);
+} else {
+  showPart(Number(document.querySelector("#left").dataset.left) ? parts[0] : parts[1]);
+  // The first point shows its place in the text at once; the focus stays where the person has it.
+  if (!parts[0].hidden && pointRows().length) select(pointRows()[0], { focus: false });
+}
