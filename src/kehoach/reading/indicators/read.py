@@ -14,6 +14,7 @@ from kehoach.reading.indicators.names import RESOLVE
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
+from kehoach.vietnamese.cues import cue
 from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
@@ -46,6 +47,8 @@ def read_indicators(
             whole = None
             continue
         role = context.role_at(paragraph.start)
+        if role is Role.ORGANIZING:
+            found.extend(_said_again(context, paragraph))
         if role in (Role.PURPOSE, Role.OUTLOOK, Role.ORGANIZING, Role.OTHER):
             whole = None
             continue
@@ -69,6 +72,12 @@ def read_indicators(
     for candidate in found:
         _complete(context, candidate)
     return number_candidates(context.layout, found), _as_results(context, results)
+
+
+def _said_again(context: Context, paragraph: Paragraph) -> list[Candidate]:
+    """Targets that whoever organizes is reminded of: only what is measured and promised outright."""
+    read = read_paragraph(context, paragraph, Role.ORGANIZING)
+    return [item for item in read if item.parent is None and cue("measure").match(item.name.lower())]
 
 
 def _parts_of(whole: Candidate | None, found: Sequence[Candidate], *, is_same_list: bool) -> Candidate | None:
