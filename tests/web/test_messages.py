@@ -22,7 +22,8 @@ def test_every_text_has_its_english() -> None:
 
 
 def test_no_english_is_kept_for_a_text_that_is_gone() -> None:
-    gone = [text for text in read_catalogue(ENGLISH) if text and text not in messages_in_use()]
+    used = messages_in_use()
+    gone = [text for text in read_catalogue(ENGLISH) if text and text not in used]
     assert not gone, "Run `python scripts/messages.py update`."
 
 
