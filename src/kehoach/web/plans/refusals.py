@@ -69,3 +69,15 @@ class ReasonNeeded(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Chưa ghi lý do. Ghi ngắn gọn vì sao chấp nhận điểm này rồi bấm lại."))
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the item after its form was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Người khác vừa sửa mục này trong lúc anh/chị đang sửa, nên chưa ghi. "
+                "Bấm «Thôi» để xem giá trị mới, rồi sửa lại nếu cần."
+            )
+        )

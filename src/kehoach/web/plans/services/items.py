@@ -12,8 +12,9 @@ from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.plans.models import Plan, Solution
 from kehoach.web.plans.models.item import ORDER_STEP, Item
 from kehoach.web.plans.permissions import ask_to_plan
-from kehoach.web.plans.refusals import NothingBefore
+from kehoach.web.plans.refusals import ChangedMeanwhile, NothingBefore
 from kehoach.web.plans.services.plans import locked_draft
+from kehoach.web.plans.values import fingerprint
 from kehoach.web.plans.versions import MAIN_TEXT
 
 
@@ -49,15 +50,20 @@ def _save(item: Item) -> None:
     item.save()
 
 
-def change(*, actor: User | None, item: Item, values: dict[str, Any]) -> Item:
+def change(*, actor: User | None, item: Item, values: dict[str, Any], seen: str = "") -> Item:
     """Return the item with other values. Who edits a doubtful item has looked at its doubt.
+
+    `seen` is the fingerprint of the values the person had before their eyes.
 
     :raises PermissionDenied: the plan is not the actor's to change.
     :raises NotADraft: it was confirmed.
+    :raises ChangedMeanwhile: the values are not those that were seen any more.
     :raises ValidationError: a value does not fit.
     """
     with _mending(actor, "plan.item-changed", item=item) as mending:
         fresh = mending.item
+        if seen and seen != fingerprint(fresh):
+            raise ChangedMeanwhile
         mending.entry.change(fresh, **values)
         if fresh.doubt:
             mending.entry.change(fresh, doubt_settled=True)

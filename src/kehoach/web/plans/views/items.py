@@ -18,9 +18,10 @@ from kehoach.web.plans.kinds import Kind, anchor_of
 from kehoach.web.plans.models import Plan, Solution, Task
 from kehoach.web.plans.models.item import Item
 from kehoach.web.plans.queries import points_of
-from kehoach.web.plans.refusals import NotADraft, NothingBefore
+from kehoach.web.plans.refusals import ChangedMeanwhile, NotADraft, NothingBefore
 from kehoach.web.plans.services import items
 from kehoach.web.plans.splitting import halves
+from kehoach.web.plans.values import fingerprint
 from kehoach.web.plans.versions import MAIN_TEXT
 from kehoach.web.plans.views.loading import item_to_mend, kind_named, plan_to_mend
 
@@ -68,6 +69,8 @@ def _form_page(
         "entry": entry,
         "form": form,
         "address": address,
+        # What the person has before their eyes: kept over a refusal, so that it stays a refusal.
+        "seen": request.POST.get("seen") or (fingerprint(entry.item) if entry.item.pk else ""),
     }
     return render(request, template, context, status=status)
 
@@ -98,8 +101,9 @@ def change(request: SignedInRequest, document_id: int, word: str, item_id: int) 
     form = FORMS[kind.model](request.POST or None, instance=item, prefix=anchor_of(item))
     if request.method == "POST" and form.is_valid():
         try:
-            item = items.change(actor=request.user, item=item, values=form.values())
-        except (NotADraft, ValidationError) as refusal:
+            seen = request.POST.get("seen", "")
+            item = items.change(actor=request.user, item=item, values=form.values(), seen=seen)
+        except (NotADraft, ChangedMeanwhile, ValidationError) as refusal:
             form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
         else:
             return answer(request, plan, entries=[entry_of(item, kind)], said=_("Đã ghi."))
