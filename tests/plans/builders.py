@@ -19,9 +19,9 @@ def build_text(content: Content, path: Path) -> Path:
     return path
 
 
-def build_docx(content: Content, path: Path) -> Path:
+def build_docx(content: Content, path: Path, *, ruled: bool = True) -> Path:
     """The document as a Word file."""
-    write_docx(content, path)
+    write_docx(content, path, ruled=ruled)
     return path
 
 
@@ -36,14 +36,14 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def build_pdf(content: Content, path: Path) -> Path:
+def build_pdf(content: Content, path: Path, *, ruled: bool = True) -> Path:
     """The document as a PDF with a text layer, by way of the Word file."""
     program = office()
     if program is None:
         raise RuntimeError("LibreOffice is not installed")
     work = path.parent / f"{path.stem}-office"
     work.mkdir(exist_ok=True)
-    source = build_docx(content, work / f"{path.stem}.docx")
+    source = build_docx(content, work / f"{path.stem}.docx", ruled=ruled)
     profile = f"-env:UserInstallation=file://{work.resolve() / 'profile'}"
     subprocess.run(
         [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source)],

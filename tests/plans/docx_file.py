@@ -27,14 +27,15 @@ _DASHED = re.compile(r"- (?=\S)")
 _WIDE = 6
 
 
-def write_docx(content: Content, path: Path) -> None:
-    """Write the document there."""
-    _Writer(content).save(path)
+def write_docx(content: Content, path: Path, *, ruled: bool = True) -> None:
+    """Write the document there, its tables with or without ruling lines."""
+    _Writer(content, ruled=ruled).save(path)
 
 
 class _Writer:
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, *, ruled: bool) -> None:
         self.content = content
+        self.table_style = "Table Grid" if ruled else "Normal Table"
         self.word: Word = Document()
         self.notes = [block for block in content.blocks if isinstance(block, Note)]
         self._list = 0  # the numbering in use
@@ -158,7 +159,7 @@ class _Writer:
                 run.font.size = Pt(12)
 
     def _grid(self, grid: Grid) -> None:
-        table = self.word.add_table(rows=len(grid.rows), cols=len(grid.rows[0]), style="Table Grid")
+        table = self.word.add_table(rows=len(grid.rows), cols=len(grid.rows[0]), style=self.table_style)
         cells = [list(row.cells) for row in table.rows]
         for number, row in enumerate(grid.rows):
             for column, text in enumerate(row):

@@ -91,6 +91,14 @@ def test_a_pdf_gives_what_the_text_gives(name: str, tmp_path: Path) -> None:
 
 
 @needs_office
+@pytest.mark.parametrize("name", ["ben-say", "ha-ngan"])
+def test_a_pdf_whose_tables_have_no_lines_gives_what_the_text_gives(name: str, tmp_path: Path) -> None:
+    content = load_sample(name).content
+    text = read(builders.build_text(content, tmp_path / "plan.txt"))
+    assert items(read(builders.build_pdf(content, tmp_path / "plan.pdf", ruled=False))) == items(text)
+
+
+@needs_office
 @needs_tesseract
 @pytest.mark.parametrize("name", ["dong-kieu"])
 def test_a_scan_gives_what_the_text_gives_but_for_misread_letters(name: str, tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 """Whether a line goes on with the one before it, judged by the words alone."""
 
+import re
 from collections.abc import Iterable
 
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
+from kehoach.vietnamese.syllables import is_syllable
 
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"')
 
 
@@ -33,9 +36,21 @@ def joined(lines: Iterable[str]) -> str:
 
     >>> joined(["Kế hoạch số 18/KH-", "UBND giai đoạn 2026 -", "2030"])
     'Kế hoạch số 18/KH-UBND giai đoạn 2026 - 2030'
+    >>> joined(["Than", "g điểm", "tối đa"])
+    'Thang điểm tối đa'
     """
     text = ""
     for line in lines:
         tight = len(text) > 1 and text[-1] == "-" and text[-2].isalnum()
+        tight = tight or _is_cut_word(text, line)
         text = f"{text}{line}" if tight or not text else f"{text} {line}"
     return text
+
+
+def _is_cut_word(before: str, after: str) -> bool:
+    """Whether a narrow cell broke a word: a part of it is no syllable, and both together are one."""
+    head, tail = _LAST_LETTERS.search(before), _FIRST_LETTERS.match(after)
+    if head is None or tail is None or not tail[0].islower():
+        return False
+    is_part = not is_syllable(tail[0]) or (head[0].islower() and not is_syllable(head[0]))
+    return is_part and is_syllable(head[0] + tail[0])

@@ -30,12 +30,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on the page."""
+    """A rectangle on the page; `inner` are the edges of the text in it, where they are known."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    inner: tuple[float, float] | None = None
 
     def holds(self, word: Word) -> bool:
         """Whether the middle of a word lies inside."""

@@ -77,7 +77,7 @@ def join_broken_row(table: RuledTable, after: RuledTable) -> tuple[RuledTable, R
 
     The second is None where nothing is left of it.
     """
-    at = 1 if len(after.rows) > 1 and _texts(after.rows[0]) == _texts(table.rows[0]) else 0
+    at = _heading_again(table, after)
     rims = table.rims | after.rims
     if not _is_rest_of(table.rows[-1], after.rows[at], rims):
         return table, after
@@ -90,6 +90,16 @@ def join_broken_row(table: RuledTable, after: RuledTable) -> tuple[RuledTable, R
     left = after.rows[:at] + after.rows[at + 1 :]
     rest = replace(after, rows=left) if len(left) > at else None
     return replace(table, rows=[*table.rows[:-1], mended], rims=rims), rest
+
+
+def _heading_again(table: RuledTable, after: RuledTable) -> int:
+    """How many rows at the head of the second table repeat the heading of the first."""
+    same = 0
+    for above, below in zip(table.rows, after.rows[:-1], strict=False):
+        if _texts(above) != _texts(below):
+            break
+        same += 1
+    return same
 
 
 def _is_rest_of(row: Sequence[GridCell], below: Sequence[GridCell], rims: dict[int, Rim]) -> bool:
@@ -138,7 +148,7 @@ def _cell_content(words: Sequence[Word], cell: Box) -> tuple[GridCell, Rim | Non
         return GridCell(), None
     lines = lines_of(words)
     padding = max(2.0, min(min(line.x0 for line in lines) - cell.x0, 8.0))
-    left, right = cell.x0 + padding, cell.x1 - padding
+    left, right = cell.inner or (cell.x0 + padding, cell.x1 - padding)
     texts = paragraphs_of(lines, left=left, right=right)
     rim = Rim(first_width(lines[0]), room_after(lines[-1], left=left, right=right))
     return GridCell("\n".join(text.text for text in texts), bold=all(text.bold for text in texts)), rim

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.domain.layout import Layout
+from kehoach.reading.formats.aligned_tables import with_aligned_tables
 from kehoach.reading.formats.joining import goes_on
 from kehoach.reading.formats.layout_writer import GridCell, LayoutWriter
 from kehoach.reading.formats.page import Line, Page, margins
@@ -21,7 +22,9 @@ def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] =
     writer = LayoutWriter()
     notes: list[Text] = []
     held: _Item | None = None
-    for page, lines in zip(pages, without_furniture(pages), strict=True):
+    known: set[tuple[str, ...]] = set()
+    for printed, lines in zip(pages, without_furniture(pages), strict=True):
+        page = with_aligned_tables(printed, lines, known=known)
         body, foot = split_notes(lines, page)
         notes.extend(Text(note.text, footnote=note.mark, page=page.number) for note in foot)
         for at, item in enumerate(_items(page, body)):

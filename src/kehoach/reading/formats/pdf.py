@@ -3,7 +3,7 @@
 import io
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -155,10 +155,13 @@ def _page(source: "PdfPage", number: int) -> Page:
         x_tolerance_ratio=0.2, y_tolerance=3, keep_blank_chars=False, extra_attrs=["fontname", "size"]
     )
     words = tuple(word for word in (_word(item) for item in found) if word.text)
-    grids = tuple(
-        tuple(Box(*(float(edge) for edge in cell)) for cell in table.cells) for table in source.find_tables()
-    )
+    grids = tuple(tuple(_box(cell) for cell in table.cells) for table in source.find_tables())
     return Page(number, float(source.width), float(source.height), words, grids)
+
+
+def _box(cell: Sequence[float]) -> Box:
+    x0, top, x1, bottom = map(float, cell)
+    return Box(x0, top, x1, bottom)
 
 
 def _word(item: dict[str, Any]) -> Word:
