@@ -86,6 +86,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "reading:settle-finding": Row(NOBODY, MENDERS, names=FINDING | {"verb": "sua"}),
     "reading:add-item": Row(MENDERS, MENDERS, names=DRAFT | {"word": "chi-tieu"}, sent={"new-name": "Mới"}),
     "reading:item": Row(MENDERS, MENDERS, names=ITEM),
+    "reading:item-menu": Row(MENDERS, MENDERS, names=ITEM),
     "reading:change-item": Row(MENDERS, MENDERS, names=ITEM, sent=A_NAME),
     "reading:split-item": Row(MENDERS, MENDERS, names=ITEM),
     "reading:act-on-item": Row(NOBODY, MENDERS, names=ITEM | {"verb": "xoa"}),

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
@@ -69,10 +70,15 @@ def unprocessable(request: HttpRequest, message: str) -> HttpResponse:
     return page(request, 422, title=_("Chưa ghi được"), message=message)
 
 
+def plain_page(status: int, *, title: str, message: str) -> HttpResponse:
+    """Return an error page that asks the database nothing, not even who the person is."""
+    context = {"status_code": status, "title": title, "message": message, "theme": "auto"}
+    return HttpResponse(render_to_string("error.html", context), status=status)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return the page of a fault of ours."""
-    return page(
-        request,
+    """Return the page of a fault of ours; the fault may be in what other pages show around theirs."""
+    return plain_page(
         500,
         title=_("Chương trình gặp lỗi"),
         message=_(

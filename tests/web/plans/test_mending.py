@@ -110,13 +110,13 @@ def test_an_edit_in_place_answers_with_the_row_the_counter_and_the_points(binh: 
 def test_two_people_do_not_overwrite_each_other(binh: Client, world: World, plan: Plan) -> None:
     item = first(plan)
     form = binh.get(f"/nhap/{plan.document_id}/chi-tieu/{item.pk}/sua/").content.decode()
-    seen = form.split('name="seen" value="')[1].split('"')[0]
+    seen = form.split(f'name="i{item.pk}-seen" value="')[1].split('"')[0]
     items.change(actor=world.binh, item=item, values={"value": Decimal(3000)})
     address = f"/nhap/{plan.document_id}/chi-tieu/{item.pk}/sua/"
     said = {f"i{item.pk}-{name}": getattr(item, name) for name in ("name", "kind", "comparator", "unit")}
-    refused = binh.post(address, {**said, f"i{item.pk}-value": "3.600", "seen": seen})
+    refused = binh.post(address, {**said, f"i{item.pk}-value": "3.600", f"i{item.pk}-seen": seen})
     assert refused.status_code == 422
-    assert "Người khác vừa sửa" in refused.content.decode()
+    assert "Có người vừa sửa chỗ này" in refused.content.decode()
     assert first(plan).value == 3000
 
 

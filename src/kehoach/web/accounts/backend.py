@@ -1,7 +1,9 @@
 """How a name and a password become a person."""
 
+from ipaddress import ip_address
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
@@ -34,3 +36,23 @@ def name_to_lock(request: HttpRequest, credentials: dict[str, Any] | None = None
     given = str((credentials or {}).get("username") or request.POST.get("username", "")).strip()
     person = User.objects.by_sign_in_name(given)
     return (person.username if person else given).casefold()[:255]
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address a sign-in comes from.
+
+    Behind a proxy every request comes from the proxy's address, so that one who fails anywhere would lock the
+    name everywhere. The proxy adds the true one at the end; what stands before it, anybody may have written.
+    """
+    direct = str(request.META.get("REMOTE_ADDR", ""))
+    told = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rsplit(",", 1)[-1].strip()
+    return told if settings.BEHIND_PROXY and is_address(told) else direct
+
+
+def is_address(text: str) -> bool:
+    """Return whether this is an address of the network."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True

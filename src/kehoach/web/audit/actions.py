@@ -19,6 +19,7 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "appointment.ended": _("Thôi giữ chức vụ"),
     # plans
     "document.received": _("Nhận văn bản, bắt đầu đọc"),
+    "document.read-again": _("Đọc lại văn bản"),
     "document.refused": _("Không đọc được văn bản"),
     "document.removed": _("Xóa bản đọc"),
     "plan.read": _("Đọc văn bản kế hoạch"),

@@ -25,7 +25,8 @@ def theme_of(request: HttpRequest) -> str:
 def set_theme(request: HttpRequest) -> HttpResponse:
     """Keep the chosen theme in a cookie and go back to the page."""
     way_back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(way_back, allowed_hosts={request.get_host()}):
+    here = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(way_back, here, require_https=request.is_secure()):
         way_back = "/"
     answer = HttpResponseRedirect(way_back)
     chosen = request.POST.get("theme", "")

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
@@ -17,10 +18,17 @@ def keep(content: bytes, sha256: str) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}")
-    # Renamed when whole, so that nobody ever reads half a file.
-    fresh.write_bytes(content)
-    fresh.replace(path)
+    # Renamed when whole and on the disk, so that nobody ever reads half a file, not even after a power cut.
+    # It has a name of its own, since the same file may come twice in one moment.
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as fresh:
+        try:
+            fresh.write(content)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+            Path(fresh.name).replace(path)
+        except BaseException:
+            Path(fresh.name).unlink(missing_ok=True)
+            raise
 
 
 def content_of(sha256: str) -> bytes:

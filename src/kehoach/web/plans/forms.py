@@ -1,5 +1,7 @@
 """What a person fills in to mend what was read."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kehoach.web.plans.amounts import AmountField
 from kehoach.web.plans.models import Criterion, Indicator, Plan, Solution, Task, TaskGroup
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.seen import SeenField, state_of
 
 if TYPE_CHECKING:
     ModelFormOfAny = forms.ModelForm[Any]
@@ -24,9 +27,12 @@ class ItemForm(ModelFormOfAny):
     """The values of an item. The service saves them; the form only reads and judges."""
 
     amounts: ClassVar[tuple[str, ...]] = ()
+    seen = SeenField()
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        if self.instance.pk:
+            self.fields["seen"].initial = state_of(self.instance, self.instance.EDITABLE)
         if "parent" in self.fields:
             rows = type(self.instance)._default_manager.filter(plan=self.instance.plan, removed=False)
             self.fields["parent"].queryset = rows.exclude(pk=self.instance.pk).order_by("order")  # type: ignore[attr-defined]
@@ -65,7 +71,9 @@ class ItemForm(ModelFormOfAny):
 
     def values(self) -> dict[str, Any]:
         """Return the values under the names of the item's fields."""
-        return {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+        return {
+            name: self.cleaned_data[name] for name in self._meta.fields or () if name in self.cleaned_data
+        }
 
 
 class IndicatorForm(ItemForm):
@@ -199,6 +207,12 @@ FORMS: dict[type[Item], type[ItemForm]] = {
 class HeaderForm(ModelFormOfPlan):
     """The formal parts of the document."""
 
+    seen = SeenField()
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["seen"].initial = state_of(self.instance, self._meta.fields or ())
+
     class Meta:
         model = Plan
         fields = [
@@ -236,17 +250,32 @@ class HeaderForm(ModelFormOfPlan):
         parts = text.split("-") if text else []
         fits = len(parts) <= 3 and all(part.isascii() and part.isdigit() for part in parts)
         lengths = [len(part) for part in parts] == [4, 2, 2][: len(parts)]
-        if not fits or not lengths or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+        # A date of which parts are missing is filled up with the first of them.
+        if not fits or not lengths or (parts and not is_day([*parts, "01", "01"][:3])):
             raise ValidationError(_("Ngày chưa đúng mẫu. Ghi ví dụ 2026-01-15, 2026-01 hoặc 2026."))
         return text
+
+    def values(self) -> dict[str, Any]:
+        """Return the values under the names of the plan's fields."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
 
     def _post_clean(self) -> None:
         # As in ItemForm: the service sets and validates.
         return
 
 
+def is_day(parts: Sequence[str]) -> bool:
+    """Return whether year, month and day make a day of the calendar."""
+    try:
+        date.fromisoformat("-".join(parts))
+    except ValueError:
+        return False
+    return True
+
+
 class SplitForm(forms.Form):
     """The words of the two items that one becomes."""
 
+    seen = SeenField()
     first = forms.CharField(label=_("Mục thứ nhất"), widget=forms.Textarea(attrs={"rows": 3}))
     second = forms.CharField(label=_("Mục thứ hai"), widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,8 +1,15 @@
 """What the services of plans decline, each with the sentence that its reader sees."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kehoach.web.plans.models import Plan, SourceDocument
+from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.values import plain
+from kehoach.web.plans.wording import label_of, said
 
 
 class AlreadyHere(Exception):
@@ -44,6 +51,29 @@ class NotADraft(Exception):
         super().__init__(sentence)
 
 
+class RemovedMeanwhile(Http404):
+    """Somebody removed the thing between the opening of its page and the press of the button."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the thing after the form was opened; nothing of either is lost."""
+
+    def __init__(self, thing: Item | Plan, values: Mapping[str, Any], *, state: str) -> None:
+        there = [
+            f"{label_of(type(thing), name)}: «{said(thing, name, getattr(thing, name))}»"
+            for name, value in values.items()
+            if plain(getattr(thing, name)) != plain(value)
+        ]
+        super().__init__(
+            _(
+                "Có người vừa sửa chỗ này sau khi anh/chị mở biểu mẫu, nên nội dung anh/chị nhập chưa được "
+                "ghi và vẫn còn ở dưới. Đang có %(there)s. Đối chiếu, rồi bấm «Ghi» lần nữa nếu vẫn muốn ghi."
+            )
+            % {"there": "; ".join(there) or _("đúng nội dung này, nhưng mục đã bị xóa hoặc khôi phục")}
+        )
+        self.state = state
+
+
 class PointsLeft(Exception):
     """Nobody has looked at some points, and nobody has said that they may wait."""
 
@@ -69,15 +99,3 @@ class ReasonNeeded(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Chưa ghi lý do. Ghi ngắn gọn vì sao chấp nhận điểm này rồi bấm lại."))
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed the item after its form was opened."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Người khác vừa sửa mục này trong lúc anh/chị đang sửa, nên chưa ghi. "
-                "Bấm «Thôi» để xem giá trị mới, rồi sửa lại nếu cần."
-            )
-        )

@@ -1,7 +1,5 @@
 """An item's values as plain JSON, so that a reading and an edit can be compared."""
 
-import hashlib
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -43,9 +41,3 @@ def edited_fields(item: Item) -> tuple[str, ...]:
 
 def _column(item: Item, name: str) -> str:
     return str(item._meta.get_field(name).attname)  # type: ignore[union-attr]
-
-
-def fingerprint(item: Item) -> str:
-    """Return a short sign of the values as they are, to notice that somebody else changed them."""
-    said = json.dumps(plain_values(item), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -38,14 +38,17 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the static files, which may be opened as pages of their own.
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "kehoach.web.plans.uploads.RefuseLargeBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kehoach.web.frame.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kehoach.web.frame.keeping.KeepNothingOfAPerson",
+    "kehoach.web.frame.faults.TellFaultsOfTheMachine",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -110,6 +113,9 @@ AXES_RESET_ON_SUCCESS = True
 # lock the chairman out from anywhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "kehoach.web.accounts.backend.name_to_lock"
+AXES_CLIENT_IP_CALLABLE = "kehoach.web.accounts.backend.address_of"
+# Whether a proxy of ours stands before the program and says who asks.
+BEHIND_PROXY = False
 AXES_LOCKOUT_CALLABLE = "kehoach.web.accounts.views.locked"
 AXES_VERBOSE = False
 

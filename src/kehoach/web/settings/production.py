@@ -7,6 +7,7 @@ from kehoach.web.settings.base import *  # noqa: F403 - settings are layered by 
 # Empty means that Django refuses to start.
 SECRET_KEY = os.environ.get("KEHOACH_SECRET_KEY", "")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+BEHIND_PROXY = True
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SESSION_COOKIE_SECURE = True

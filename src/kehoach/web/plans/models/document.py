@@ -1,6 +1,7 @@
 """The file a plan is read from, and how far its reading has come."""
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from django.db import models
 from django.utils import timezone
@@ -9,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action, reach
+
+# A page takes a few seconds; after this long without a sign the reader is gone.
+SILENCE: Final = timedelta(minutes=3)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -76,6 +80,11 @@ class SourceDocument(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Return whether the reader stopped without a word, as when the machine was switched off."""
+        return self.state == self.State.READING and timezone.now() - self.last_sign_at > SILENCE
 
     @property
     def owning_organization(self) -> Organization:

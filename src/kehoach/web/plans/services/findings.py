@@ -11,6 +11,7 @@ from kehoach.web.plans.corrections import apply_correction
 from kehoach.web.plans.models import Finding, Plan
 from kehoach.web.plans.permissions import ask_to_plan
 from kehoach.web.plans.refusals import NotADraft, ReasonNeeded
+from kehoach.web.plans.services.plans import locked
 
 
 @contextmanager
@@ -18,7 +19,7 @@ def _settling(actor: User | None, action: str, *, finding: Finding) -> Iterator[
     ask_to_plan(actor, finding.plan.organization)
     with recording(actor, action, finding.plan) as entry:
         # Findings of a confirmed plan may still be settled; those of a replaced one may not.
-        plan = Plan.objects.select_for_update().get(pk=finding.plan_id)
+        plan = locked(finding.plan)
         if plan.status == Plan.Status.REPLACED:
             raise NotADraft(plan)
         entry.about(plan)

@@ -5,16 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Field, Max, Min
+from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.plans.models import Plan, Solution
 from kehoach.web.plans.models.item import ORDER_STEP, Item
 from kehoach.web.plans.permissions import ask_to_plan
-from kehoach.web.plans.refusals import ChangedMeanwhile, NothingBefore
+from kehoach.web.plans.refusals import ChangedMeanwhile, NothingBefore, RemovedMeanwhile
+from kehoach.web.plans.seen import state_of
 from kehoach.web.plans.services.plans import locked_draft
-from kehoach.web.plans.values import fingerprint
 from kehoach.web.plans.versions import MAIN_TEXT
 
 
@@ -32,7 +34,9 @@ def _mending(actor: User | None, action: str, *, item: Item) -> Iterator[Mending
     with recording(actor, action, item.plan) as entry:
         plan = locked_draft(item.plan)
         # Looked up through the plan, and again, since somebody may have changed it meanwhile.
-        fresh = type(item)._default_manager.get(pk=item.pk, plan=plan)
+        fresh = type(item)._default_manager.filter(pk=item.pk, plan=plan).first()
+        if fresh is None:
+            raise RemovedMeanwhile
         entry.about(plan)
         entry.note(item=named(fresh))
         yield Mending(entry, fresh)
@@ -53,18 +57,18 @@ def _save(item: Item) -> None:
 def change(*, actor: User | None, item: Item, values: dict[str, Any], seen: str = "") -> Item:
     """Return the item with other values. Who edits a doubtful item has looked at its doubt.
 
-    `seen` is the fingerprint of the values the person had before their eyes.
+    `seen` is the state of the item that the values were changed from.
 
     :raises PermissionDenied: the plan is not the actor's to change.
     :raises NotADraft: it was confirmed.
-    :raises ChangedMeanwhile: the values are not those that were seen any more.
+    :raises ChangedMeanwhile: the item is in another state than was seen.
     :raises ValidationError: a value does not fit.
     """
     with _mending(actor, "plan.item-changed", item=item) as mending:
         fresh = mending.item
-        if seen and seen != fingerprint(fresh):
-            raise ChangedMeanwhile
+        _ask_whether_as_seen(fresh, values, seen=seen)
         mending.entry.change(fresh, **values)
+        _refuse_circle(fresh)
         if fresh.doubt:
             mending.entry.change(fresh, doubt_settled=True)
         if fresh.conflicts:
@@ -143,16 +147,18 @@ def take_new(*, actor: User | None, item: Item) -> Item:
     return fresh
 
 
-def split(*, actor: User | None, item: Item, first: str, second: str) -> tuple[Item, Item]:
+def split(*, actor: User | None, item: Item, first: str, second: str, seen: str = "") -> tuple[Item, Item]:
     """Return the item with the first words and a new one after it with the second; the rest is on both.
 
     :raises PermissionDenied: the plan is not the actor's to change.
     :raises NotADraft: it was confirmed.
+    :raises ChangedMeanwhile: the item is in another state than was seen.
     :raises ValidationError: one of the two has no words.
     """
     with _mending(actor, "plan.item-split", item=item) as mending:
         whole = mending.item
         field = MAIN_TEXT[whole._meta.model_name or ""]
+        _ask_whether_as_seen(whole, {field: first}, seen=seen)
         rest = type(whole)._default_manager.get(pk=whole.pk)
         rest.pk, rest._state.adding = None, True
         rest.read_as, rest.doubt, rest.conflicts = None, "", {}
@@ -182,10 +188,31 @@ def merge_into_previous(*, actor: User | None, item: Item) -> tuple[Item, Item]:
             raise NothingBefore
         mending.entry.change(first, **_joined(first, second))
         mending.entry.change(second, removed=True)
+        if getattr(first, "parent_id", None) == second.pk:
+            mending.entry.change(first, parent=second.parent)  # type: ignore[attr-defined]
         _save(first)
         second.save(update_fields=["removed"])
         _hand_over(second, first)
     return first, second
+
+
+def _ask_whether_as_seen(item: Item, values: dict[str, Any], *, seen: str) -> None:
+    now = state_of(item, item.EDITABLE)
+    if seen and seen != now:
+        raise ChangedMeanwhile(item, values, state=now)
+
+
+def _refuse_circle(item: Item) -> None:
+    """Refuse a whole that is a part of its own part."""
+    above, passed = getattr(item, "parent", None), {item.pk}
+    while above is not None:
+        if above.pk in passed:
+            raise ValidationError(
+                _("«%(whole)s» đang là phần của chính mục này. Chọn mục lớn hơn, hoặc để trống.")
+                % {"whole": str(item.parent)[:80]}  # type: ignore[attr-defined]
+            )
+        passed.add(above.pk)
+        above = above.parent
 
 
 def _joined(first: Item, second: Item) -> dict[str, Any]:

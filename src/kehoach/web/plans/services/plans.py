@@ -10,31 +10,48 @@ from kehoach.web.plans import files
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.permissions import ask_to_plan
 from kehoach.web.plans.queries import count_points_left
-from kehoach.web.plans.refusals import NotADraft, PointsLeft
+from kehoach.web.plans.refusals import ChangedMeanwhile, NotADraft, PointsLeft, RemovedMeanwhile
+from kehoach.web.plans.seen import state_of
+
+
+def locked(plan: Plan) -> Plan:
+    """Return the plan as it is now, held until the transaction ends.
+
+    :raises RemovedMeanwhile: it is there no more.
+    """
+    # Locked, so that confirming the plan and mending it cannot pass each other.
+    held = Plan.objects.select_for_update().filter(pk=plan.pk).first()
+    if held is None:
+        raise RemovedMeanwhile
+    return held
 
 
 def locked_draft(plan: Plan) -> Plan:
     """Return the plan, held until the transaction ends.
 
     :raises NotADraft: it was confirmed or replaced meanwhile.
+    :raises RemovedMeanwhile: it is there no more.
     """
-    # Locked, so that confirming the plan and mending it cannot pass each other.
-    held = Plan.objects.select_for_update().get(pk=plan.pk)
+    held = locked(plan)
     if held.status != Plan.Status.DRAFT:
         raise NotADraft(held)
     return held
 
 
-def change_header(*, actor: User | None, plan: Plan, values: dict[str, Any]) -> Plan:
-    """Return the plan with other values in its formal parts.
+def change_header(*, actor: User | None, plan: Plan, values: dict[str, Any], seen: str = "") -> Plan:
+    """Return the plan with other values in its formal parts; `seen` is the state they were changed from.
 
     :raises PermissionDenied: the plan is not the actor's to change.
     :raises NotADraft: it was confirmed.
+    :raises ChangedMeanwhile: it is in another state than was seen.
     :raises ValidationError: a value does not fit.
     """
     ask_to_plan(actor, plan.organization)
     with recording(actor, "plan.header-changed", plan) as entry:
         held = locked_draft(plan)
+        now = state_of(held, values)
+        if seen and seen != now:
+            raise ChangedMeanwhile(held, values, state=now)
         entry.about(held)
         entry.change(held, **values)
         held.full_clean()
@@ -75,7 +92,7 @@ def reopen(*, actor: User | None, plan: Plan) -> Plan:
     """
     ask_to_plan(actor, plan.organization)
     with recording(actor, "plan.reopened", plan) as entry:
-        held = Plan.objects.select_for_update().get(pk=plan.pk)
+        held = locked(plan)
         if held.status == Plan.Status.REPLACED:
             raise NotADraft(held)
         entry.about(held)
@@ -109,7 +126,7 @@ def remove_draft(*, actor: User | None, document: SourceDocument) -> None:
 
 
 def _bring_back(previous: Plan | None, entry: Recording) -> None:
-    """Let the draft before be worked on again, where a newer draft had taken its place."""
-    if previous is not None and previous.status == Plan.Status.REPLACED and previous.confirmed_at is None:
-        entry.change(previous, status=Plan.Status.DRAFT)
+    """Put the version before back where it stood when the newer one took its place: in force, or in work."""
+    if previous is not None and previous.status == Plan.Status.REPLACED:
+        entry.change(previous, status=Plan.Status.CONFIRMED if previous.confirmed_at else Plan.Status.DRAFT)
         previous.save(update_fields=["status"])

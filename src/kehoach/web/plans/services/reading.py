@@ -1,10 +1,12 @@
 """A file comes in, is read, and becomes a draft plan; or is refused and leaves nothing behind."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db import IntegrityError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kehoach import pipeline
 from kehoach.domain.finding import Finding
@@ -19,7 +21,7 @@ from kehoach.web.plans import files, storing
 from kehoach.web.plans.layouts import pack
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.permissions import ask_to_plan
-from kehoach.web.plans.refusals import AlreadyHere, NotAPlan
+from kehoach.web.plans.refusals import AlreadyHere, NotAPlan, RemovedMeanwhile
 from kehoach.web.plans.versions import carry_over
 
 # Read page by page, or converted first: too slow to hold a browser's request.
@@ -98,6 +100,26 @@ def receive_for_later(
     return document
 
 
+def begin_again(*, actor: User | None, document: SourceDocument) -> bool:
+    """Return whether the document is now to be read once more: its reading had failed, or was cut off.
+
+    :raises PermissionDenied: the document is not the actor's to read.
+    """
+    ask_to_plan(actor, document.organization)
+    with suppress(WorkIsDone), recording(actor, "document.read-again", document) as entry:
+        held = SourceDocument.objects.select_for_update().light().filter(pk=document.pk).first()
+        if held is None:
+            raise RemovedMeanwhile
+        # Two who press at once start one reader: the second finds that there has just been a sign.
+        if held.state != SourceDocument.State.FAILED and not held.was_cut_off:
+            raise WorkIsDone
+        entry.change(held, state=SourceDocument.State.READING, refusal="")
+        held.last_sign_at, held.pages_done = timezone.now(), 0
+        held.save(update_fields=["state", "refusal", "last_sign_at", "pages_done"])
+        return True
+    return False
+
+
 def finish(document: SourceDocument) -> SourceDocument:
     """Read a document that was received for later; return it as read, or as failed with its refusal."""
     actor = document.uploaded_by
@@ -112,18 +134,33 @@ def finish(document: SourceDocument) -> SourceDocument:
         content = files.content_of(document.sha256)
         draft, findings = pipeline.read_and_check_bytes(content, document.name, progress=note_progress)
         reading = _as_plan(document.name, draft, findings=findings)
+    except FileNotFoundError:
+        return _fail(document, _("Tệp gốc không còn trên máy chủ. Xóa bản đọc này rồi tải tệp lên lại."))
     except (Unreadable, NotAPlan) as refusal:
-        with recording(actor, "document.refused", document) as entry:
-            entry.change(document, state=SourceDocument.State.FAILED, refusal=str(refusal))
-            document.full_clean()
-            document.save(update_fields=["state", "refusal"])
-        return document
-    with recording(actor, "plan.read", document) as entry:
-        locked = SourceDocument.objects.select_for_update().get(pk=document.pk)
-        # A second reader of the same document finds the work done.
-        if locked.state != SourceDocument.State.READ:
-            _store(document, reading, entry=entry)
+        return _fail(document, str(refusal))
+    with suppress(WorkIsDone), recording(actor, "plan.read", document) as entry:
+        _ask_whether_wanted(document)
+        _store(document, reading, entry=entry)
     return document
+
+
+def _fail(document: SourceDocument, refusal: str) -> SourceDocument:
+    with suppress(WorkIsDone), recording(document.uploaded_by, "document.refused", document) as entry:
+        _ask_whether_wanted(document)
+        entry.change(document, state=SourceDocument.State.FAILED, refusal=refusal)
+        document.full_clean()
+        document.save(update_fields=["state", "refusal"])
+    return document
+
+
+class WorkIsDone(Exception):
+    """Another reader was faster, or somebody threw the document away: nothing is left to keep."""
+
+
+def _ask_whether_wanted(document: SourceDocument) -> None:
+    states = SourceDocument.objects.select_for_update().filter(pk=document.pk)
+    if list(states.values_list("state", flat=True)) in ([], [SourceDocument.State.READ]):
+        raise WorkIsDone
 
 
 def read(content: bytes, name: str) -> Reading:

@@ -16,7 +16,8 @@ from kehoach.web.plans.forms import HeaderForm
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, TASK
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.queries import count_points_left, counts_of, points_of
-from kehoach.web.plans.refusals import NotADraft, PointsLeft
+from kehoach.web.plans.refusals import ChangedMeanwhile, NotADraft, PointsLeft
+from kehoach.web.plans.seen import look_again
 from kehoach.web.plans.services import plans
 from kehoach.web.plans.views.loading import document_to_mend, plan_to_mend
 from kehoach.web.plans.views.upload import progress_context
@@ -61,10 +62,15 @@ def header(request: SignedInRequest, document_id: int) -> HttpResponse:
     saved = False
     if request.method == "POST" and form.is_valid():
         try:
-            plan = plans.change_header(actor=request.user, plan=plan, values=form.cleaned_data)
+            plan = plans.change_header(
+                actor=request.user, plan=plan, values=form.values(), seen=form.cleaned_data["seen"]
+            )
             saved = True
         except NotADraft as refusal:
             form.add_error(None, str(refusal))
+        except ChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+            look_again(form, refusal.state)
         except ValidationError as fault:
             form.add_error(None, fault)
     in_page = "HX-Request" in request.headers

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -80,8 +81,12 @@ def act(request: SignedInRequest, document_id: int, finding_id: int, verb: str) 
                 said = _("Đã mở lại.")
             case _:
                 raise Http404
-    except NotADraft as refusal:
-        messages.error(request, str(refusal))
+    except (NotADraft, ValidationError) as refusal:
+        # A correction may leave an item without its words, or with a figure that no column holds.
+        sentence = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
+        messages.error(request, sentence)
+        if plan.status == Plan.Status.DRAFT:
+            return redirect("reading:document", plan.document_id)
         return redirect("plans:findings", plan.pk)
     return _settled(request, plan, finding, said=said, mended=mended)
 

@@ -19,9 +19,9 @@ from kehoach.web.plans.models import Plan, Solution, Task
 from kehoach.web.plans.models.item import Item
 from kehoach.web.plans.queries import points_of
 from kehoach.web.plans.refusals import ChangedMeanwhile, NotADraft, NothingBefore
+from kehoach.web.plans.seen import look_again, state_of
 from kehoach.web.plans.services import items
 from kehoach.web.plans.splitting import halves
-from kehoach.web.plans.values import fingerprint
 from kehoach.web.plans.versions import MAIN_TEXT
 from kehoach.web.plans.views.loading import item_to_mend, kind_named, plan_to_mend
 
@@ -69,8 +69,6 @@ def _form_page(
         "entry": entry,
         "form": form,
         "address": address,
-        # What the person has before their eyes: kept over a refusal, so that it stays a refusal.
-        "seen": request.POST.get("seen") or (fingerprint(entry.item) if entry.item.pk else ""),
     }
     return render(request, template, context, status=status)
 
@@ -101,9 +99,13 @@ def change(request: SignedInRequest, document_id: int, word: str, item_id: int) 
     form = FORMS[kind.model](request.POST or None, instance=item, prefix=anchor_of(item))
     if request.method == "POST" and form.is_valid():
         try:
-            seen = request.POST.get("seen", "")
-            item = items.change(actor=request.user, item=item, values=form.values(), seen=seen)
-        except (NotADraft, ChangedMeanwhile, ValidationError) as refusal:
+            item = items.change(
+                actor=request.user, item=item, values=form.values(), seen=form.cleaned_data["seen"]
+            )
+        except ChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+            look_again(form, refusal.state)
+        except (NotADraft, ValidationError) as refusal:
             form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
         else:
             return answer(request, plan, entries=[entry_of(item, kind)], said=_("Đã ghi."))
@@ -156,7 +158,8 @@ def _named_item(request: SignedInRequest, plan: Plan, kind: Kind, name: str) -> 
     said = request.GET.get(name, "")
     if not said:
         return None
-    if not said.isdigit():
+    # Digits of other scripts count as digits too, and some of them are no number.
+    if not (said.isascii() and said.isdigit() and len(said) < 20):
         raise Http404
     return item_to_mend(plan, kind, int(said))
 
@@ -175,11 +178,16 @@ def split(request: SignedInRequest, document_id: int, word: str, item_id: int) -
     words = str(getattr(item, MAIN_TEXT[item._meta.model_name or ""]))
     first, second = halves(words)
     form = SplitForm(
-        request.POST or None, initial={"first": first, "second": second}, prefix=f"split-{anchor_of(item)}"
+        request.POST or None,
+        initial={"first": first, "second": second, "seen": state_of(item, item.EDITABLE)},
+        prefix=f"split-{anchor_of(item)}",
     )
     if request.method == "POST" and form.is_valid():
         try:
             both = items.split(actor=request.user, item=item, **form.cleaned_data)
+        except ChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+            look_again(form, refusal.state)
         except (NotADraft, ValidationError) as refusal:
             form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
         else:
@@ -216,6 +224,8 @@ def act(request: SignedInRequest, document_id: int, word: str, item_id: int, ver
                 return _merged(request, plan, kind, first=first, second=second)
             case _:
                 raise Http404
+    except ValidationError as fault:
+        return _refused(request, plan, kind, item=item, refusal=Exception(" ".join(fault.messages)))
     except (NotADraft, NothingBefore) as refusal:
         return _refused(request, plan, kind, item=item, refusal=refusal)
     return answer(request, plan, entries=[entry_of(one, kind) for one in changed], said=said)

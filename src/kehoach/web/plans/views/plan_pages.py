@@ -48,8 +48,8 @@ def _plan(request: SignedInRequest, plan_id: int) -> Plan:
         "organization", "document", "confirmed_by", "previous", "next"
     )
     plan = get_object_or_404(visible.defer("document__layout"), pk=plan_id)
-    # What is still being looked through is its coordinator's alone.
-    if plan.status == Plan.Status.DRAFT and not can_plan(request.user, plan.organization):
+    # What nobody has confirmed is its coordinator's alone, also where a newer reading took its place.
+    if plan.confirmed_at is None and not can_plan(request.user, plan.organization):
         raise Http404
     return plan
 

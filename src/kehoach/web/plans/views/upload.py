@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -147,7 +147,7 @@ def progress(request: SignedInRequest, document_id: int) -> HttpResponse:
 
 def progress_context(document: SourceDocument) -> dict[str, object]:
     """Return what the progress of a reading is drawn from."""
-    return {"document": document, "was_cut_off": apart.was_cut_off(document)}
+    return {"document": document, "was_cut_off": document.was_cut_off}
 
 
 @login_required
@@ -155,7 +155,7 @@ def progress_context(document: SourceDocument) -> dict[str, object]:
 def read_again(request: SignedInRequest, document_id: int) -> HttpResponse:
     """Read a document once more whose reading was cut off or refused."""
     document = document_to_mend(request, document_id)
-    if document.state != SourceDocument.State.READ:
+    if reading.begin_again(actor=request.user, document=document):
         apart.start(document)
     return redirect("reading:document", document.pk)
 
@@ -182,8 +182,13 @@ def original(request: SignedInRequest, document_id: int) -> FileResponse:
     document = get_object_or_404(visible, pk=document_id)
     if not Plan.objects.confirmed().filter(document=document).exists():
         document = document_to_mend(request, document_id)
+    try:
+        content = files.path_of(document.sha256).open("rb")
+    except FileNotFoundError as fault:
+        # Taken away by hand, or not brought back with the database.
+        raise Http404 from fault
     return FileResponse(
-        files.path_of(document.sha256).open("rb"),
+        content,
         as_attachment=True,
         filename=document.name,
         content_type="application/octet-stream",
