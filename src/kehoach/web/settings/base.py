@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kehoach.web.frame.keeping.KeepNothingOfAPerson",
-    "kehoach.web.frame.faults.TellFaultsOfTheMachine",
+    "kehoach.web.faults.TellFaultsOfTheMachine",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
