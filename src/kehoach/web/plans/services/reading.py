@@ -215,7 +215,7 @@ def _store(document: SourceDocument, reading: Reading, *, entry: Recording) -> N
     document.layout = pack(layout)
     document.format = layout.format
     document.pages = layout.pages
-    document.state = SourceDocument.State.READ
+    document.state, document.refusal = SourceDocument.State.READ, ""
     document.full_clean(validate_unique=False, validate_constraints=False)
     document.save()
     plan = Plan(organization=document.organization, document=document)

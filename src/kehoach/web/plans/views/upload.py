@@ -98,8 +98,12 @@ def _receive(
         else:
             document = reading.receive(**sent)
     except AlreadyHere as refusal:
-        messages.info(request, str(refusal))
         document = refusal.document
+        if document.state == SourceDocument.State.FAILED:
+            # Sent again, perhaps because the machine has learnt to read it since.
+            document = apart.start(document)
+        else:
+            messages.info(request, str(refusal))
     if document.state == SourceDocument.State.FAILED and document.uploaded_by_id == request.user.pk:
         refused = document.refusal
         plans.remove_draft(actor=request.user, document=document)
