@@ -9,23 +9,17 @@ from kehoach.domain import finding as found
 from kehoach.domain import plan as domain
 from kehoach.web.plans.models import (
     Criterion,
-    Finding,
     Indicator,
-    LegalBasis,
-    PastResult,
     Plan,
-    Section,
     Solution,
     Task,
     TaskGroup,
-    WorkShare,
 )
 from kehoach.web.plans.models.item import ORDER_STEP, Item
+from kehoach.web.plans.storing_records import BATCH, amount_of, place_of, store_findings, store_records
 from kehoach.web.plans.values import plain_values
 
-LARGEST_AMOUNT = Decimal(10) ** 21
 LARGEST_POINTS = Decimal(10) ** 8
-BATCH = 500
 MIXED_FIGURES = "Các con số đọc được không đi với nhau. Đối chiếu văn bản rồi ghi lại số liệu."
 AnItem = TypeVar("AnItem", bound=Item)
 
@@ -36,8 +30,8 @@ def store_items(plan: Plan, draft: domain.PlanDraft, findings: Iterable[found.Fi
     _store_tasks(plan, draft)
     if draft.scorecard:
         _store_criteria(plan, draft.scorecard.criteria)
-    _store_records(plan, draft)
-    _store_findings(plan, findings)
+    store_records(plan, draft)
+    store_findings(plan, findings)
 
 
 def fill_header(plan: Plan, header: domain.Header) -> dict[str, Any]:
@@ -71,12 +65,6 @@ def order_of(place: int) -> int:
     return (place + 1) * ORDER_STEP
 
 
-def _place(source: domain.Source | None) -> dict[str, int | None]:
-    if source is None:
-        return {"start": None, "end": None, "page": None}
-    return {"start": source.start, "end": max(source.start, source.end), "page": source.page}
-
-
 def _create(model: type[AnItem], rows: list[AnItem]) -> list[AnItem]:
     for row in rows:
         row.read_as = plain_values(row)
@@ -84,19 +72,12 @@ def _create(model: type[AnItem], rows: list[AnItem]) -> list[AnItem]:
     return rows
 
 
-def _amount(value: Decimal | None) -> Decimal | None:
-    """Return the value where a column can hold it; what is larger stays in the quote, and is asked."""
-    if value is None or not value.is_finite() or abs(value) >= LARGEST_AMOUNT:
-        return None
-    return value
-
-
 def figures(item: domain.Indicator) -> dict[str, Any]:
     """Return kind, comparator, figures that go together, and the doubt.
 
     A combination that makes no sense is left open rather than guessed, and comes with a doubt.
     """
-    value, low, high = _amount(item.value), _amount(item.low), _amount(item.high)
+    value, low, high = amount_of(item.value), amount_of(item.low), amount_of(item.high)
     comparator = item.comparator.value if item.comparator else ""
     empty: dict[str, Any] = {"comparator": "", "value": None, "low": None, "high": None}
     if item.kind is domain.IndicatorKind.ACHIEVEMENT:
@@ -114,8 +95,9 @@ def figures(item: domain.Indicator) -> dict[str, Any]:
     elif comparator == "ratio":
         fits = value is not None and low is None and high is not None
     else:
-        fits = low is None and high is None and (value is not None or item.value is None)
-    if fits:
+        fits = low is None and high is None
+    # A figure too large for its column is not dropped without a word.
+    if fits and (value, low, high) == (item.value, item.low, item.high):
         return kept
     return {"kind": item.kind.value, **empty, "doubt": MIXED_FIGURES}
 
@@ -127,7 +109,7 @@ def _store_indicators(plan: Plan, items: Sequence[domain.Indicator]) -> None:
             Indicator(
                 plan=plan,
                 order=order_of(place),
-                **_place(item.source),
+                **place_of(item.source),
                 group=" › ".join(item.group),
                 name=item.name or item.quote,
                 **figures(item),
@@ -158,7 +140,7 @@ def _store_tasks(plan: Plan, draft: domain.PlanDraft) -> None:
             TaskGroup(
                 plan=plan,
                 order=order_of(place),
-                **_place(item.source),
+                **place_of(item.source),
                 number=item.number[:60],
                 title=item.title,
             )
@@ -171,7 +153,7 @@ def _store_tasks(plan: Plan, draft: domain.PlanDraft) -> None:
             Task(
                 plan=plan,
                 order=order_of(place),
-                **_place(item.source),
+                **place_of(item.source),
                 group=_group_of(item, groups),
                 number=item.number[:120],
                 title=item.title,
@@ -212,7 +194,7 @@ def _solution(plan: Plan, task: Task, item: domain.Solution) -> Solution:
     return Solution(
         plan=plan,
         task=task,
-        **_place(item.source),
+        **place_of(item.source),
         number=(item.number or "")[:60],
         text=item.text,
         directing=item.directing or "",
@@ -245,7 +227,7 @@ def _store_criteria(plan: Plan, items: Sequence[domain.Criterion]) -> None:
             Criterion(
                 plan=plan,
                 order=order_of(place),
-                **_place(item.source),
+                **place_of(item.source),
                 number=item.number[:120],
                 name=item.name,
                 requirement=item.requirement or "",
@@ -268,104 +250,3 @@ def _store_criteria(plan: Plan, items: Sequence[domain.Criterion]) -> None:
         # The first row of a number is the one that later rows name.
         by_number.setdefault(item.number, row)
     Criterion.objects.bulk_update(below, ["parent", "read_as"], batch_size=BATCH)
-
-
-def _store_records(plan: Plan, draft: domain.PlanDraft) -> None:
-    Section.objects.bulk_create(
-        [
-            Section(
-                plan=plan,
-                order=place,
-                level=max(item.level, 0),
-                number=(item.number or "")[:60],
-                title=item.title,
-                start=item.start,
-                end=max(item.start, item.end),
-            )
-            for place, item in enumerate(draft.sections)
-        ],
-        batch_size=BATCH,
-    )
-    LegalBasis.objects.bulk_create(
-        [
-            LegalBasis(
-                plan=plan,
-                order=place,
-                type=item.type or "",
-                number=item.number or "",
-                date=(item.date or "")[:10],
-                issuer=item.issuer or "",
-                title=item.title or "",
-                quote=item.quote,
-                start=item.source.start,
-                end=item.source.end,
-            )
-            for place, item in enumerate(draft.header.legal_basis)
-        ],
-        batch_size=BATCH,
-    )
-    PastResult.objects.bulk_create(
-        [
-            PastResult(
-                plan=plan,
-                order=place,
-                name=item.name,
-                kind=item.kind.value,
-                comparator=item.comparator.value if item.comparator else "",
-                value=_amount(item.value),
-                high=_amount(item.high),
-                unit=item.unit or "",
-                period=(item.period or "")[:60],
-                quote=item.quote,
-                start=item.source.start,
-                end=item.source.end,
-            )
-            for place, item in enumerate(draft.results)
-        ],
-        batch_size=BATCH,
-    )
-    WorkShare.objects.bulk_create(
-        [
-            WorkShare(
-                plan=plan,
-                order=place,
-                action=item.action,
-                assignees="; ".join(item.assignees),
-                coordinating="; ".join(item.coordinating),
-                assigned_by=item.assigned_by or "",
-                report_to=item.report_to or "",
-                frequency=item.frequency or "",
-                task_number=item.task or "",
-                quote=item.quote,
-                start=item.source.start,
-                end=item.source.end,
-            )
-            for place, item in enumerate(draft.assignments)
-        ],
-        batch_size=BATCH,
-    )
-
-
-def _store_findings(plan: Plan, findings: Iterable[found.Finding]) -> None:
-    rows = []
-    for place, item in enumerate(findings):
-        other = item.other_source
-        correction = item.correction
-        rows.append(
-            Finding(
-                plan=plan,
-                order=place,
-                kind=item.kind,
-                severity=item.severity.value,
-                message=item.message,
-                quote=item.quote,
-                **_place(item.source),
-                other_quote=item.other_quote or "",
-                other_start=other.start if other else None,
-                other_end=other.end if other else None,
-                correction_start=correction.source.start if correction else None,
-                correction_end=correction.source.end if correction else None,
-                replacement=correction.replacement if correction else "",
-            )
-        )
-    Finding.objects.bulk_create(rows, batch_size=BATCH)
