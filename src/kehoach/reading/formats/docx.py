@@ -1,7 +1,7 @@
 """Word documents: paragraphs with their numbers, tables with their merged cells, notes at the end."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from kehoach.reading.formats.docx_text import SUPERSCRIPTS, ParagraphReader, not
 from kehoach.reading.formats.joining import goes_on
 from kehoach.reading.formats.layout_writer import GridCell, LayoutWriter, clean
 from kehoach.reading.formats.side_by_side import block_of, stands_side_by_side
+from kehoach.reading.formats.tab_stops import Sides, block_at, sides_of
 from kehoach.reading.refusals import Broken
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class _Line:
     bold: bool = False
     italic: bool = False
     centered: bool = False
+    sides: Sides | None = None  # what a tab stop parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class _Document:
         if not any(block_of(line) == "letterhead" for item in items[:12] for line in _texts(item)):
             items = [*self._letterhead_in_headers(), *items]
         writer = LayoutWriter()
-        for item in _rejoined(items):
+        for item in _rejoined(_column_by_column(items)):
             if isinstance(item, _GridTable):
                 writer.table(item.rows)
             else:
@@ -189,16 +191,36 @@ def _blocks(container: "Element") -> "Iterator[Element]":
 
 def _lines(text: str, shape: Shape, *, bold: bool, italic: bool) -> Iterator[_Line]:
     """The paragraph cut at its line breaks, except where a sentence only goes on in the next line."""
-    current = ""
-    for line in filter(None, clean(text).split("\n")):
-        if current and goes_on(current, line):
-            current = f"{current} {line}"
+    held: _Line | None = None
+    for raw in text.split("\n"):
+        line = _Line(clean(raw), shape.heading, bold, italic, bool(shape.centered), sides_of(raw))
+        if not line.text:
             continue
-        if current:
-            yield _Line(current, shape.heading, bold, italic, bool(shape.centered))
-        current = line
-    if current:
-        yield _Line(current, shape.heading, bold, italic, bool(shape.centered))
+        if held is not None and not (held.sides or line.sides) and goes_on(held.text, line.text):
+            held = replace(held, text=f"{held.text} {line.text}")
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _column_by_column(items: Sequence[_Item]) -> Iterator[_Item]:
+    """The items with the blocks that tab stops set in two columns taken apart, left before right."""
+    lines = [(item.text, item.sides) if isinstance(item, _Line) else ("", None) for item in items]
+    at = 0
+    while at < len(items):
+        size = block_at(lines, at)
+        block = [item for item in items[at : at + size] if isinstance(item, _Line)]
+        for side in (0, 1) if block else ():
+            for line in block:
+                text = line.sides[side] if line.sides else line.text * (1 - side)
+                if text:
+                    yield replace(line, text=text, sides=None)
+        if not block:
+            yield items[at]
+        at += max(size, 1)
 
 
 def _texts(item: _Item) -> list[str]:

@@ -12,36 +12,56 @@ from kehoach.reading.formats.page_columns import read_across
 from kehoach.reading.formats.page_furniture import split_notes, without_furniture, words_of
 from kehoach.reading.formats.page_paragraphs import Text, join_texts, paragraphs_of
 from kehoach.reading.formats.page_tables import RuledTable, join_broken_row, read_ruled
-from kehoach.reading.formats.side_by_side import stands_side_by_side
+from kehoach.reading.formats.side_by_side import block_of, stands_side_by_side
 
 _Item = Text | RuledTable
 
 
 def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] = ()) -> Layout:
     """The layout of pages: text in reading order, tables where they stand, notes at the end."""
-    writer = LayoutWriter()
+    items: list[_Item] = []
     notes: list[Text] = []
-    held: _Item | None = None
     known: set[tuple[str, ...]] = set()
     for printed, lines in zip(pages, without_furniture(pages), strict=True):
         page = with_aligned_tables(printed, lines, known=known)
         body, foot = split_notes(lines, page)
         notes.extend(Text(note.text, footnote=note.mark, page=page.number) for note in foot)
         for at, item in enumerate(_items(page, body)):
-            if at == 0 and isinstance(held, Text) and isinstance(item, Text) and _runs_on(held, item):
-                held = join_texts(held, item)
-                continue
-            if at == 0 and isinstance(held, RuledTable) and isinstance(item, RuledTable):
-                held, rest = join_broken_row(held, item)
-                if rest is None:
-                    continue
-                item = rest
-            _write(writer, held)
-            held = item
-    _write(writer, held)
-    for note in notes:
-        _write(writer, note)
+            held = items[-1] if at == 0 and items else None
+            if isinstance(held, Text) and isinstance(item, Text) and _runs_on(held, item):
+                items[-1] = join_texts(held, item)
+            elif isinstance(held, RuledTable) and isinstance(item, RuledTable):
+                items[-1:] = [table for table in join_broken_row(held, item) if table is not None]
+            else:
+                items.append(item)
+    writer = LayoutWriter()
+    for item in (*_with_whole_recipients(items), *notes):
+        _write(writer, item)
     return writer.finish(kind, pages=len(pages), warnings=warnings)
+
+
+def _with_whole_recipients(items: Sequence[_Item]) -> Sequence[_Item]:
+    """The items with recipients that ran on to the next page put before the signature beside them."""
+    blocks = [block_of(item.text) if isinstance(item, Text) else None for item in items]
+    if "recipients" not in blocks:
+        return items
+    first = len(blocks) - 1 - blocks[::-1].index("recipients")
+    signed = next((at for at in range(first + 1, len(items)) if blocks[at] == "signature"), None)
+    page = items[first].page
+    over = next((at for at, item in enumerate(items) if at > first and item.page != page), None)
+    if signed is None or over is None or signed > over:
+        return items
+    end = over
+    while end < len(items) and _is_recipient(items[end], is_first=end == over):
+        end += 1
+    return [*items[:signed], *items[over:end], *items[signed:over], *items[end:]]
+
+
+def _is_recipient(item: _Item, *, is_first: bool) -> bool:
+    """Whether a paragraph is one of a list of recipients, or the rest of one that the page cut."""
+    if not isinstance(item, Text):
+        return False
+    return item.text.startswith(("-", "–", "+")) or (is_first and item.text[:1].islower())
 
 
 def _items(page: Page, lines: Sequence[Line]) -> Iterator[_Item]:
@@ -107,10 +127,10 @@ def _runs_on(held: Text, after: Text) -> bool:
     return goes_on(held.text, after.text) or (held.is_open and after.text[:1].isalnum())
 
 
-def _write(writer: LayoutWriter, item: _Item | None) -> None:
+def _write(writer: LayoutWriter, item: _Item) -> None:
     if isinstance(item, RuledTable):
         writer.table(item.rows, page=item.page)
-    elif item is not None:
+    else:
         writer.paragraph(
             item.text,
             bold=item.bold,
