@@ -156,3 +156,10 @@ def test_one_piece_over_and_over_is_read_and_checked_to_its_end(piece: str) -> N
     # Work that grew with the square of the length would not end within a minute.
     draft = read_layout(lay_out_text(pumped(piece, 6_000)))
     check(draft)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 60_000, "ế " + "x" * 60_000, "ướ" * 20_000, "ế" + " " * 60_000, "- " * 30_000]
+)
+def test_a_file_of_one_long_line_is_read_to_its_end(text: str) -> None:
+    check(read_layout(lay_out_bytes(text.encode(), "ke-hoach.txt")))

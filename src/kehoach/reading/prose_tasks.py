@@ -15,7 +15,7 @@ from kehoach.vietnamese.deadlines import read_due
 from kehoach.vietnamese.numerals import Marker, MarkerKind, read_marker
 from kehoach.vietnamese.units import match_unit
 
-_NUMBER = re.compile(r"(?<!thứ )(?<![\w/.,])\d[\d.,]*(?P<ratio>\s?[-–/]\s?\d+(?![\d/]))?(?!\w*/)")
+_NUMBER = re.compile(r"(?<!thứ )(?<![\w/.,])\d[\d.,]{0,30}(?P<ratio>\s?[-–/]\s?\d+(?![\d/]))?(?!\w*/)")
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:đến nay|hiện nay|hiện tại|trong những năm qua|thời gian qua)\b", re.IGNORECASE)
 _AIMS = re.compile(r"(?:phấn đấu|phần đầu|phân đầu|phân đấu)\s+", re.IGNORECASE)

@@ -9,7 +9,7 @@ from kehoach.vietnamese.legacy import from_tcvn3, from_vni
 from kehoach.vietnamese.syllables import is_syllable
 
 _SAMPLE = 40_000
-_FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_FOREIGN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ENOUGH = 0.6  # of the words with a letter beyond ASCII
 _LEAST_LEGACY_WORDS = 3

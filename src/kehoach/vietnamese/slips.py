@@ -10,6 +10,7 @@ from kehoach.vietnamese.phrases import read_words
 from kehoach.vietnamese.syllables import is_syllable
 from kehoach.vietnamese.text import fold, tone_key
 
+_LONGEST_PAIR = 14  # letters of two syllables: «nghiêng nghiêng»
 _LEAST_LETTERS = 3  # shorter ones are abbreviations and signs more often than slips
 
 
@@ -69,7 +70,7 @@ def split_word(word: str) -> str | None:
     >>> split_word("địachỉ")
     'địa chỉ'
     """
-    for at in range(1, len(word)):
+    for at in range(1, len(word) if len(word) <= _LONGEST_PAIR else 0):
         if is_compound(word[:at], word[at:]):
             return f"{word[:at]} {word[at:]}"
     return None

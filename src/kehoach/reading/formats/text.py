@@ -10,7 +10,8 @@ from kehoach.vietnamese.numerals import read_marker
 
 _PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–][ ]?)?\d{1,3}(?:[ ]?[-–])?[ \t]*")
 _FOOTNOTE = re.compile(r"[ \t]*(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|\[(\d{1,2})\])[ \t]*(?=\S)")
-_PIPE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*")
+# A line of signs alone, three dashes in a row among them; each sign can be taken in one way only.
+_PIPE_RULE = re.compile(r"[ \t:|]*(?:-{1,2}[ \t:|]+)*-{3}[ \t:|-]*")
 _SHORT_LINE = 25
 _FEW_LINES = 12
 _WIDEST_PAGE = 125
