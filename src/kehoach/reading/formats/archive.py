@@ -72,7 +72,15 @@ class Archive:
         try:
             with self._zip.open(member) as source:
                 content = source.read(MOST_UNPACKED_XML + 1)
-        except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as fault:
+        except (
+            KeyError,
+            ValueError,
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+        ) as fault:
             raise Broken(self.name) from fault
         except RuntimeError as fault:
             raise Encrypted(self.name) from fault
