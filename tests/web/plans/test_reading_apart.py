@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kehoach.web.plans import apart
 from kehoach.web.plans.models import Plan, SourceDocument
+from kehoach.web.plans.models.document import SILENCE
 from kehoach.web.plans.services import reading
 from tests.web.people import World
 from tests.web.plans.documents import PLAN_TEXT, send
@@ -42,7 +42,7 @@ def test_reading_twice_makes_one_plan(waiting: SourceDocument) -> None:
 
 
 def test_a_reading_that_fell_silent_can_be_begun_again(binh: Client, waiting: SourceDocument) -> None:
-    long_ago = timezone.now() - apart.SILENCE - timedelta(seconds=1)
+    long_ago = timezone.now() - SILENCE - timedelta(seconds=1)
     SourceDocument.objects.filter(pk=waiting.pk).update(last_sign_at=long_ago)
     assert "bị ngắt giữa chừng" in binh.get(f"/nhap/{waiting.pk}/").content.decode()
     binh.post(f"/nhap/{waiting.pk}/doc-lai/")
