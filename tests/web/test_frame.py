@@ -88,3 +88,8 @@ def test_a_number_is_read_with_a_decimal_comma_and_a_year_is_shown_whole() -> No
     with translation.override("vi"):
         assert forms.DecimalField(localize=True).clean("12,5") == Decimal("12.5")
         assert Template("{{ year }}").render(Context({"year": 2026})) == "2026"
+
+
+def test_the_menu_offers_reading_in_only_to_those_who_may(an: Client, binh: Client) -> None:
+    assert 'href="/nhap/"' not in an.get("/").content.decode()
+    assert 'href="/nhap/"' in binh.get("/").content.decode()

@@ -18,6 +18,7 @@ class Entry:
     text: str | Promise
     icon: str
     view: str
+    needs: str = ""  # what the person must be allowed somewhere; nothing: everybody sees it
 
     @property
     def address(self) -> str:
@@ -29,7 +30,7 @@ class Entry:
 MENU = (
     Entry(_("Tổng quan"), "home", "overview:home"),
     Entry(_("Kế hoạch"), "file-text", "plans:list"),
-    Entry(_("Nhập kế hoạch"), "file-upload", "reading:list"),
+    Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
 )
 

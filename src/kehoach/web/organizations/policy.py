@@ -92,6 +92,16 @@ def may(user: "User | AnonymousUser", action: Action, organization: "Organizatio
     return type(organization).objects.filter(reach(user, action), pk=organization.pk).exists()
 
 
+def actions_of(user: "User | AnonymousUser") -> frozenset[Action]:
+    """Return what the person may do today in any organization at all."""
+    if not user.is_authenticated:
+        return frozenset()
+    day = timezone.localdate()
+    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    roles = seats.values_list("position__role", flat=True)
+    return frozenset(action for role in roles for action in POLICY[Role(role)])
+
+
 def next_path(path: str) -> str:
     """Return the first path after everything below this one.
 

@@ -56,6 +56,8 @@ def _line(entry: AuditEntry) -> Line:
     reason = next((values[1] for name, values in kept.items() if name.endswith(".reason")), "")
     if reason:
         about = f"{about} – {reason}"
+    if isinstance(kept.get("count"), int):
+        about = f"{about} {_('(%(count)d điểm)') % {'count': kept['count']}}"
     return Line(
         at=entry.at,
         who=entry.actor.full_name if entry.actor else _("Chương trình"),

@@ -21,6 +21,16 @@ def icon(name: str, label: str = "") -> SafeString:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
 
 
+@register.filter
+def tied(text: object) -> str:
+    """Return the text with its dashes tied to the word before, so that no line begins with one.
+
+    >>> ascii(tied("a - b"))
+    "'a\\\\xa0- b'"
+    """
+    return str(text).replace(" - ", "\N{NO-BREAK SPACE}- ").replace(" – ", "\N{NO-BREAK SPACE}– ")
+
+
 @register.simple_tag
 def state(name: str, text: str = "") -> SafeString:
     """Return a state as shape, word and colour; another word may be given."""

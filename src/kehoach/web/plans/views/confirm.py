@@ -15,7 +15,7 @@ from kehoach.web.plans.confirm_page import draw_text, load_items, version_change
 from kehoach.web.plans.forms import HeaderForm
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, TASK
 from kehoach.web.plans.models import Plan, SourceDocument
-from kehoach.web.plans.queries import count_points_left, counts_of, points_of
+from kehoach.web.plans.queries import counts_of, points_of
 from kehoach.web.plans.refusals import ChangedMeanwhile, NotADraft, PointsLeft
 from kehoach.web.plans.seen import look_again
 from kehoach.web.plans.services import plans
@@ -98,10 +98,12 @@ def confirm(request: SignedInRequest, document_id: int) -> HttpResponse:
             return redirect("plans:plan", plan.pk)
     elif plan.status != Plan.Status.DRAFT:
         return redirect("plans:plan", plan.pk)
+    points = points_of(plan)
     context = {
         "plan": plan,
         "counts": counts_of(plan),
-        "left": count_points_left(plan),
+        "left": len(points),
+        "errors": sum(point.look == "error" for point in points),
         "refused": refused,
     }
     return render(request, "plans/confirm_ask.html", context, status=422 if refused else 200)

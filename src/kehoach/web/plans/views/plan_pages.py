@@ -15,7 +15,7 @@ from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
 from kehoach.web.plans.listing import in_order, matching
 from kehoach.web.plans.models import Criterion, Indicator, Plan
 from kehoach.web.plans.permissions import can_plan
-from kehoach.web.plans.queries import counts_of, open_findings
+from kehoach.web.plans.queries import counts_of, open_findings, points_of
 
 
 @login_required
@@ -211,7 +211,10 @@ def findings(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     rows = list(plan.findings.select_related("settled_by").order_by("order"))
     settled = [row for row in rows if not row.is_open]
-    context = _context(request, plan, "findings") | {"open": open_findings(plan), "settled": settled}
+    context = _context(request, plan, "findings") | {
+        "open": [point for point in points_of(plan) if point.finding],
+        "settled": settled,
+    }
     return render(request, "plans/findings.html", context)
 
 

@@ -45,8 +45,11 @@ const select = (row, { focus = true, scrollSource = true } = {}) => {
   const passages = [...passagesOf(anchorOf(row))];
   light([row, ...passages]);
   row.scrollIntoView({ block: "nearest", behavior: smooth });
-  if (scrollSource) passages[0]?.scrollIntoView({ block: "center", behavior: smooth });
   if (focus) row.focus({ preventScroll: true });
+  if (!scrollSource || !passages.length) return;
+  // Near by it glides; a long way off it is there at once.
+  const way = Math.abs(passages[0].getBoundingClientRect().top - source.getBoundingClientRect().top);
+  passages[0].scrollIntoView({ block: "center", behavior: way > 2 * innerHeight ? "auto" : smooth });
 };
 
 // --- a settled point gives way to the next one ---

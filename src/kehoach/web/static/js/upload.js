@@ -31,6 +31,7 @@ const show = () => {
   chosen.textContent = `${file.name} (${size})`;
 };
 input.addEventListener("change", show);
+zone.classList.add("is-live");
 
 for (const name of ["dragenter", "dragover"]) {
   zone.addEventListener(name, (event) => {
