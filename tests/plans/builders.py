@@ -3,6 +3,8 @@
 import io
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.plans.content import Content, as_text
@@ -38,22 +40,37 @@ def office() -> str | None:
 
 def build_pdf(content: Content, path: Path, *, ruled: bool = True) -> Path:
     """The document as a PDF with a text layer, by way of the Word file."""
+    [made] = build_pdfs({path.stem: content}, path.parent, ruled=ruled).values()
+    return made.rename(path)
+
+
+def build_pdfs(contents: Mapping[str, Content], folder: Path, *, ruled: bool = True) -> dict[str, Path]:
+    """The documents as PDF files by their names; the office suite starts once, which takes the most time."""
     program = office()
     if program is None:
         raise RuntimeError("LibreOffice is not installed")
-    work = path.parent / f"{path.stem}-office"
-    work.mkdir(exist_ok=True)
-    source = build_docx(content, work / f"{path.stem}.docx", ruled=ruled)
-    profile = f"-env:UserInstallation=file://{work.resolve() / 'profile'}"
-    subprocess.run(
-        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
-    shutil.move(work / f"{path.stem}.pdf", path)
-    shutil.rmtree(work)
-    return path
+    with tempfile.TemporaryDirectory(dir=folder) as work:
+        sources = [
+            build_docx(content, Path(work) / f"{name}.docx", ruled=ruled)
+            for name, content in contents.items()
+        ]
+        profile = f"-env:UserInstallation=file://{Path(work).resolve() / 'profile'}"
+        subprocess.run(
+            [
+                program,
+                profile,
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                *map(str, sources),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=240,
+        )
+    return {name: folder / f"{name}.pdf" for name in contents}
 
 
 def build_scan(pdf: Path, path: Path) -> Path:
