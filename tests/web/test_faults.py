@@ -1,7 +1,11 @@
 """The machine fails, or a browser sends what no honest one does: one sentence, and nothing half-written."""
 
 import errno
+import os
+import secrets
 import sqlite3
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -217,3 +221,14 @@ def test_a_reading_whose_file_is_gone_says_what_to_do(world: World) -> None:
     files.forget(document.sha256)
     assert reading.finish(document).state == SourceDocument.State.FAILED
     assert "tải tệp lên lại" in document.refusal
+
+
+def test_the_settings_behind_a_proxy_pass_the_checks_of_a_deployment() -> None:
+    given = {"KEHOACH_SECRET_KEY": secrets.token_urlsafe(60), "PATH": os.environ["PATH"]}
+    given |= {"DJANGO_SETTINGS_MODULE": "kehoach.web.settings.production", "KEHOACH_VAR": settings.MEDIA_ROOT}
+    given |= {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    checked = subprocess.run(command, env=given, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    without_key = given | {"KEHOACH_SECRET_KEY": ""}
+    assert subprocess.run(command, env=without_key, capture_output=True, check=False).returncode != 0

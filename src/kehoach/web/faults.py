@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -42,12 +43,24 @@ class TellFaultsOfTheMachine:
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Return the page of a fault of the machine; None leaves any other fault as it is."""
-        is_database = isinstance(fault, OperationalError)
-        if not is_database and not (isinstance(fault, OSError) and fault.errno in NO_ROOM):
-            return None
-        LOG.error("%s: %s", request.path, fault, exc_info=fault)
-        words = str(fault).lower()
-        return busy() if is_database and not any(one in words for one in NO_ROOM_WORDS) else no_room()
+        answer = page_of(fault)
+        if answer is not None:
+            LOG.error("%s: %s", request.path, fault, exc_info=fault)
+        return answer
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page of any fault; outside of a view, as where a body is taken in, the machine's too."""
+    fault = sys.exc_info()[1]
+    return (page_of(fault) if fault else None) or errors.server_error(request)
+
+
+def page_of(fault: BaseException) -> HttpResponse | None:
+    """Return the page of a fault of the machine; None where the fault is our own."""
+    words = str(fault).lower()
+    if isinstance(fault, OperationalError):
+        return no_room() if any(one in words for one in NO_ROOM_WORDS) else busy()
+    return no_room() if isinstance(fault, OSError) and fault.errno in NO_ROOM else None
 
 
 def no_room() -> HttpResponse:

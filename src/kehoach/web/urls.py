@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from kehoach.web import errors
+from kehoach.web import errors, faults
 from kehoach.web.frame import preferences
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,4 +24,4 @@ if settings.SHOW_STYLE_GUIDE:
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
-handler500 = errors.server_error
+handler500 = faults.server_error

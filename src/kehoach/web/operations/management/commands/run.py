@@ -17,7 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe")
         parser.add_argument("--port", type=int, default=8000, help="cổng")
-        # Two workers of four threads: a slow upload blocks nobody, and SQLite has one writer anyway.
+        # SQLite has one writer anyway. The threads are many, since a slow upload holds one of them.
         parser.add_argument("--workers", type=int, default=2, help="số tiến trình")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,8 +34,10 @@ class Command(BaseCommand):
         self.stdout.write("\n  Nhấn Ctrl+C để dừng.\n")
         self.stdout.flush()
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-access-log"]
-        granian += ["--log-level", "warning", "--blocking-threads", "4"]
+        granian += ["--log-level", "warning", "--blocking-threads", "16"]
         granian += ["--host", options["host"], "--port", str(options["port"])]
+        # A worker that the machine ends takes nobody else with it.
+        granian += ["--respawn-failed-workers"]
         granian += ["--workers", str(options["workers"]), "kehoach.web.wsgi:application"]
         # The server takes this process's place, so that stopping it stops everything.
         os.execv(sys.executable, granian)
