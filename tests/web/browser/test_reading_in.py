@@ -145,6 +145,18 @@ def test_a_settled_point_gives_way_to_the_next_one(site: Site) -> None:
     expect(lit).to_have_count(1)
     assert lit.inner_text() != first
     expect(lit).to_be_focused()
+    # What was settled is no longer marked in the text, and the last point leads on to confirming.
+    while points := page.locator("#points .item").count():
+        row = page.locator("#points .item").first
+        accept = row.get_by_role("link", name="Chấp nhận…")
+        if accept.count():
+            accept.click()
+            page.get_by_role("button", name="Đúng như văn bản gốc").click()
+        else:
+            row.get_by_role("button", name="Đã xem").click()
+        expect(page.locator("#points .item")).not_to_have_count(points)
+    expect(page.get_by_role("link", name="Xem lại và xác nhận")).to_be_focused()
+    expect(page.locator("a.passage-point")).to_have_count(0)
     assert page.complaints == []  # type: ignore[attr-defined]
 
 

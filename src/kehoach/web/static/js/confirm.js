@@ -204,9 +204,15 @@ document.addEventListener("htmx:after:settle", afterSwap);
 const goOn = () => {
   afterSwap();
   const rows = pointRows();
+  // What was settled is no longer marked in the text.
+  const open = new Set(rows.map(anchorOf));
+  for (const passage of source.querySelectorAll(".passage-point")) {
+    if (!passage.dataset.anchors.split(" ").some((anchor) => open.has(anchor))) passage.classList.remove("passage-point");
+  }
   if (!settlingIn || settlingIn.isConnected) return;
   settlingIn = null;
   if (rows.length) select(rows[Math.min(settling, rows.length - 1)]);
+  else document.querySelector("#points .btn-primary")?.focus();
 };
 new MutationObserver(() => setTimeout(goOn, 60)).observe(document.querySelector("#can-xem"), { childList: true });
 
