@@ -44,6 +44,7 @@ def test_on_paper_there_are_no_menus_and_a_table_is_whole(site: Site) -> None:
 
 def test_on_a_phone_the_menu_shows_where_one_is(site: Site) -> None:
     page = site.open("/to-chuc/", who="binh", width=390)
+    page.evaluate("document.fonts.ready.then(() => true)")
     here = page.locator(".site-menu [aria-current]").bounding_box()
     assert here is not None
     assert 0 <= here["x"] <= 390 - here["width"]

@@ -47,7 +47,12 @@ window.addEventListener("pageshow", () => {
 });
 
 // On a narrow screen the place one is at may lie outside the row of menus or tabs: bring it in.
-for (const here of document.querySelectorAll(".site-menu [aria-current], .tabs [aria-current]")) {
-  const row = here.closest(".site-menu, .tabs");
-  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
-}
+const bringIn = () => {
+  for (const here of document.querySelectorAll(".site-menu [aria-current], .tabs [aria-current]")) {
+    const row = here.closest(".site-menu, .tabs");
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+};
+bringIn();
+// Letters of another width come with the fonts.
+document.fonts.ready.then(bringIn);
