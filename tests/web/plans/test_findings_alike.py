@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from kehoach.web.audit.models import AuditEntry
-from kehoach.web.plans.models import Finding, Plan
+from kehoach.web.plans.models import Finding, Plan, Solution
 from kehoach.web.plans.queries import points_of
 from kehoach.web.plans.suggestions import suggestion_of
 from tests.web.people import World
@@ -100,3 +100,12 @@ def test_a_point_knows_how_many_are_of_its_kind(plan: Plan) -> None:
     count = len(_alike(plan))
     told = {point.alike for point in points_of(plan) if point.sort == "mixed_number_format"}
     assert told == {count}
+
+
+def test_a_doubt_about_an_item_without_words_still_has_a_way_to_it(binh: Client, plan: Plan) -> None:
+    solution = Solution.objects.filter(plan=plan).first()
+    assert solution is not None
+    solution.text, solution.number, solution.doubt = "", "", "Dòng phân công này không có giải pháp đi kèm."
+    solution.save()
+    page = binh.get(f"/nhap/{plan.document_id}/").content.decode()
+    assert f'href="#s{solution.pk}">(chưa có nội dung)</a>' in page

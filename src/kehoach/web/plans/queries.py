@@ -107,7 +107,7 @@ def _of_item(item: Item) -> Point:
         leads_to=anchor,
         look="doubt",
         message=item.doubt,
-        quote=str(item),
+        quote=str(item).strip(),
         start=item.start or 0,
         item=item,
         kind=kind_of(item),
