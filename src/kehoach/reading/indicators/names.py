@@ -24,6 +24,8 @@ _RATE_OF_PLAN = re.compile(r"[\s,(]*(?:đạt|vượt)(?!\w)")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)(?!\w)")
 _SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
+# «sinh con thứ ba trở lên», «danh hiệu đối với»: two words that are no word of the value.
+_BOUND = re.compile(r"(?<!\w)(?:trở\s+lên|trở\s+xuống)$")
 _LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+vực)(?!\w)")
 _WORDS_OF_A_FIELD = 4
 _WORDS_OF_A_NAME = 4
@@ -278,7 +280,7 @@ def strip_tail(lower: str, start: int, end: int) -> int:
     """Where the name ends, before «đạt», «là», a colon and the like."""
     while start < end:
         found = _tail().search(lower, max(start, end - 32), end)
-        if found is None or found.start() == end:
+        if found is None or found.start() == end or _BOUND.search(lower, max(start, end - 10), end):
             return end
         end = found.start()
     return end

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(r"[^,;.:()\d]{0,60}?(?<!\w)(?:đạt|từ|hạng|xếp)(
 _ONLY_LEADS = re.compile(r"\s*(?:(?:để|còn|đạt|là|giảm|xuống|lên|tương\s+ứng|tương\s+đương)\s+)*(?:với\s+)?")
 _HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
 _NEAR = 30
+_OBJECT = re.compile(r"\s+(?!so\s+với|mỗi|trong|hằng|hàng|một|và|năm)[^\W\d_]+\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
 
@@ -148,7 +149,11 @@ def read_sentence(
     amounts = [counted(context, amount, end) for amount in amounts]
     brackets = _brackets(context, start, end)
     reading = _Reading(whole=whole, is_list=is_list)
-    if level is not None and is_change(context, start, amounts[0]):
+    if (
+        level is not None
+        and is_change(context, start, amounts[0])
+        and not _has_object(context, amounts[0], end)
+    ):
         reading.level = level
     limit, spoken_of = start, None
     origin: int | None = None
@@ -257,6 +262,11 @@ def _said_again(
         return None
     # «giảm 3% (còn 7%)», «đạt 50% (8 xã)»: the bracket names nothing of its own.
     return latest if _ONLY_LEADS.fullmatch(context.lower, bracket.start + 1, amount.start) else None
+
+
+def _has_object(context: Context, amount: Amount, end: int) -> bool:
+    """«; giảm 5% số vụ vi phạm» says itself what falls, and is no change of what stands before it."""
+    return not amount.discrete and bool(_OBJECT.match(context.lower, amount.end, end))
 
 
 def _follows(level: Candidate | None, bracket: _Bracket) -> bool:
