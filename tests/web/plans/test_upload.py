@@ -47,3 +47,12 @@ def test_a_colleague_may_not_read_plans_in_and_a_stranger_finds_nothing(
     assert send(chau, world.commune).status_code == 422
     assert send(an, world.commune).status_code == 403
     assert SourceDocument.objects.count() == 1
+
+
+def test_a_document_of_another_body_is_asked_about(binh: Client, world: World) -> None:
+    plan = a_draft(binh, world.commune)
+    address = f"/nhap/{plan.document_id}/"
+    for issuer, asks in (("UBND xã Mường Lạ", True), (world.commune.name, False), ("", False)):
+        Plan.objects.filter(pk=plan.pk).update(issuer=issuer)
+        pages = [binh.get(address).content.decode(), binh.get(f"{address}xac-nhan/").content.decode()]
+        assert all(("khác đơn vị đang nhập" in page) is asks for page in pages)

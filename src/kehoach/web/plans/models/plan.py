@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from kehoach.vietnamese.text import key
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action, reach
@@ -99,6 +100,12 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return self.title or _t("Kế hoạch đọc từ «%(file)s»") % {"file": self.document.name}
+
+    @property
+    def is_of_another_body(self) -> bool:
+        """Whether the document names another issuer than the unit it was read in for."""
+        issuer = key(self.issuer).replace("uy ban nhan dan", "ubnd")
+        return bool(issuer) and issuer != key(self.organization.name).replace("uy ban nhan dan", "ubnd")
 
     @property
     def owning_organization(self) -> Organization:
