@@ -10,8 +10,8 @@ from kehoach.pipeline import read_and_check
 from kehoach.reading.contract import draft_to_json
 from tests.plans import builders
 from tests.plans.answers import Json
-from tests.plans.content import Content, Note
-from tests.plans.score import folded
+from tests.plans.content import Content, Grid, Line, Note
+from tests.plans.score import compare, folded
 from tests.plans.sources import load_sample, sample_names
 
 SCANNED_BLOCKS = 36
@@ -88,12 +88,19 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """All samples as PDF files, and the first pages of one to be scanned."""
     contents = {name: load_sample(name).content for name in sample_names()}
     contents["first-pages"] = first_pages()
+    contents |= {f"table-{name}": last_table(name) for name in ("ben-say", "ha-ngan")}
     return builders.build_pdfs(contents, tmp_path_factory.mktemp("pdf"))
 
 
 def first_pages() -> Content:
     """Return what stands on about two pages: to recognise more takes long and shows no more."""
     return Content(load_sample("dong-kieu").content.blocks[:SCANNED_BLOCKS])
+
+
+def last_table(name: str) -> Content:
+    """Return the last table of a sample, under a title of its own."""
+    grids = [block for block in load_sample(name).content.blocks if isinstance(block, Grid)]
+    return Content((Line("CHỈ TIÊU, NHIỆM VỤ NĂM 2026", bold=True, centered=True), grids[-1]))
 
 
 @needs_office
@@ -132,3 +139,26 @@ def figures(item: Json) -> tuple[object, ...]:
     """Return what must be the same to the letter, the unit up to a raised figure."""
     unit = (item.get("unit") or "").partition("²")[0]
     return unit, *(item.get(key) for key in ("kind", "comparator", "value", "low", "high"))
+
+
+@needs_office
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("name", "bars"),
+    [
+        # Of «11,0 – 12,5» recognition still loses the first half, and a name here and there.
+        ("ben-say", {"indicators.found": 0.9}),
+        (
+            "ha-ngan",
+            {"tasks.number": 1.0, "solutions": 0.95, "assignments.lead": 0.95, "assignments.due": 0.95},
+        ),
+    ],
+)
+def test_a_scanned_table_gives_what_the_text_gives_but_for_misread_letters(
+    name: str, bars: dict[str, float], tmp_path: Path, pdfs: dict[str, Path]
+) -> None:
+    content = last_table(name)
+    text = read(builders.build_text(content, tmp_path / "plan.txt"))
+    scan = read(builders.build_scan(pdfs[f"table-{name}"], tmp_path / "scan.pdf"))
+    score = compare(text, scan, " ".join(str(content).split()))
+    assert {measure: score.f1(measure) for measure, bar in bars.items() if score.f1(measure) < bar} == {}

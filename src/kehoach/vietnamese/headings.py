@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
 from kehoach.vietnamese.phrases import read_words
+from kehoach.vietnamese.text import key
 
 
 class ColumnRole(StrEnum):
@@ -54,6 +56,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<![\d/])(?:20[0-4]\d)(?![\d/])")
 _WITHIN_YEAR = re.compile(r"\b(?:quý|tháng)\b")
 _BARE_YEAR = re.compile(r"(?:năm )?20[0-4]\d")
+_SHORTEST_PART = 5  # letters; shorter ones are too easily alike
 _LONGEST = 160  # a longer cell is no heading
 
 
@@ -71,6 +74,28 @@ def meaning_of(heading: str) -> HeadingMeaning | None:
     if not text or len(text) > _LONGEST:
         return None
     return _meaning(text)
+
+
+def closest_heading(heading: str) -> str | None:
+    """The known heading that a misread one is nearly the same as; None where none is.
+
+    >>> closest_heading("ĐƠN VỊ CHỦ TRÌI"), closest_heading("Trồng rừng")
+    ('đơn vị chủ trì', None)
+    """
+    words = _key(heading).split()
+    known = _without_marks()
+    for size in (len(words), 3, 2):
+        for start in range(len(words) - size, -1, -1):
+            part = key(" ".join(words[start : start + size]))
+            found = get_close_matches(part, known, n=1, cutoff=0.85) if len(part) > _SHORTEST_PART else []
+            if found:
+                return " ".join([*words[:start], known[found[0]], *words[start + size :]])
+    return None
+
+
+@cache
+def _without_marks() -> Mapping[str, str]:
+    return {key(words): words for words in _entries()[0]}
 
 
 def year_of(heading: str) -> int | None:

@@ -12,9 +12,12 @@ from kehoach.reading.formats.page_columns import read_across
 from kehoach.reading.formats.page_furniture import split_notes, without_furniture, words_of
 from kehoach.reading.formats.page_paragraphs import Text, join_texts, paragraphs_of
 from kehoach.reading.formats.page_tables import RuledTable, join_broken_row, read_ruled
+from kehoach.reading.formats.scan_repairs import TableMender
 from kehoach.reading.formats.side_by_side import block_of, stands_side_by_side
 
 _Item = Text | RuledTable
+
+_MENDED = "Tiêu đề cột, số thứ tự trong bảng nhận dạng chưa rõ, đã sửa: {}. Hãy đối chiếu với bản gốc."
 
 
 def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] = ()) -> Layout:
@@ -22,11 +25,15 @@ def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] =
     items: list[_Item] = []
     notes: list[Text] = []
     known: set[tuple[str, ...]] = set()
+    mender = TableMender()
     for printed, lines in zip(pages, without_furniture(pages), strict=True):
         page = with_aligned_tables(printed, lines, known=known)
         body, foot = split_notes(lines, page)
         notes.extend(Text(note.text, footnote=note.mark, page=page.number) for note in foot)
-        for at, item in enumerate(_items(page, body)):
+        for at, found in enumerate(_items(page, body)):
+            item = found
+            if kind == "scan" and isinstance(found, RuledTable):
+                item = replace(found, rows=mender.mend(found.rows))
             held = items[-1] if at == 0 and items else None
             if isinstance(held, Text) and isinstance(item, Text) and _runs_on(held, item):
                 items[-1] = join_texts(held, item)
@@ -34,6 +41,8 @@ def lay_out_pages(pages: Sequence[Page], kind: str, *, warnings: Sequence[str] =
                 items[-1:] = [table for table in join_broken_row(held, item) if table is not None]
             else:
                 items.append(item)
+    if mender.changes:
+        warnings = (*warnings, _MENDED.format("; ".join(mender.changes)))
     writer = LayoutWriter()
     for item in (*_with_whole_recipients(items), *notes):
         _write(writer, item)

@@ -1,0 +1,36 @@
+from kehoach.reading.formats.layout_writer import GridCell
+from kehoach.reading.formats.scan_repairs import TableMender
+
+
+def mended(*rows: str) -> list[str]:
+    """Return the rows after mending, cells parted by bars."""
+    cells = [[GridCell(text.strip()) for text in row.split("|")] for row in rows]
+    return ["|".join(cell.text for cell in row) for row in TableMender().mend(cells)]
+
+
+def test_a_misread_heading_of_row_numbers_is_told_by_the_headings_beside_it() -> None:
+    assert mended("11|NHIÊM VỤ|ĐƠN VỊ CHỦ TRÌI|GIẢI PHÁP|THỜI GIAN", "1|Làm đường|Văn phòng||Quý I")[0] == (
+        "TT|NHIỆM VỤ|ĐƠN VỊ CHỦ TRÌ|GIẢI PHÁP|THỜI GIAN"
+    )
+
+
+def test_a_roman_number_of_strokes_is_mended_between_its_neighbours() -> None:
+    rows = mended(
+        "TT|Nhiệm vụ|Chủ trì",
+        "I|Kinh tế|",
+        "1|Làm đường|Văn phòng",
+        "H|Xã hội|",
+        "II|Môi trường|",
+        "IV|An ninh|",
+    )
+    assert [row.split("|")[0] for row in rows] == ["TT", "I", "1", "II", "III", "IV"]
+
+
+def test_a_number_that_lost_its_dot_is_mended_in_sequence() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", "1.1|A|x", "1:2|B|x", "13|C|x", "2.1|D|x")
+    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3", "2.1"]
+
+
+def test_a_number_that_fits_no_sequence_stays_as_it_was_read() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", "1.1|A|x", "77|B|x", "1.3|C|x")
+    assert rows[2].startswith("77|")
