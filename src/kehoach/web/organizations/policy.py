@@ -31,7 +31,10 @@ class Action(StrEnum):
 
     VIEW = "view"
     PLAN = "plan"  # read in a plan, mend it, confirm it
-    REPORT = "report"
+    ASSIGN = "assign"  # say who leads, directs and helps, and by which milestones a target is followed
+    REPORT = "report"  # fill in what is owed
+    COLLECT = "collect"  # open and close periods, accept reports and send them back
+    EXTEND = "extend"  # give more time
     INSTRUCT = "instruct"
     APPROVE = "approve"
     APPRAISE = "appraise"
@@ -47,10 +50,27 @@ class Scope(Enum):
 
 
 POLICY: Final[Mapping[Role, Mapping[Action, Scope]]] = {
-    Role.COORDINATOR: {Action.VIEW: Scope.BELOW, Action.PLAN: Scope.UNIT, Action.REPORT: Scope.UNIT},
+    Role.COORDINATOR: {
+        Action.VIEW: Scope.BELOW,
+        Action.PLAN: Scope.UNIT,
+        Action.ASSIGN: Scope.UNIT,
+        Action.REPORT: Scope.UNIT,
+        Action.COLLECT: Scope.UNIT,
+        Action.EXTEND: Scope.UNIT,
+    },
     Role.REPORTER: {Action.VIEW: Scope.UNIT, Action.REPORT: Scope.OWN},
-    Role.LEADER: {Action.VIEW: Scope.BELOW, Action.INSTRUCT: Scope.BELOW, Action.APPROVE: Scope.UNIT},
-    Role.SUPERIOR: {Action.VIEW: Scope.BELOW, Action.APPRAISE: Scope.BELOW, Action.APPROVE: Scope.BELOW},
+    Role.LEADER: {
+        Action.VIEW: Scope.BELOW,
+        Action.EXTEND: Scope.UNIT,
+        Action.INSTRUCT: Scope.BELOW,
+        Action.APPROVE: Scope.UNIT,
+    },
+    Role.SUPERIOR: {
+        Action.VIEW: Scope.BELOW,
+        Action.INSTRUCT: Scope.BELOW,
+        Action.APPRAISE: Scope.BELOW,
+        Action.APPROVE: Scope.BELOW,
+    },
     Role.OBSERVER: {Action.VIEW: Scope.UNIT},
     Role.ADMINISTRATOR: {Action.VIEW: Scope.BELOW, Action.ADMINISTER: Scope.BELOW},
 }

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.models import Plan, SourceDocument
 from kehoach.web.plans.models.item import Item
 from kehoach.web.plans.values import plain
@@ -49,6 +50,16 @@ class NotADraft(Exception):
         else:
             sentence = _("Kế hoạch này đã có bản mới. Hãy sửa ở bản mới.")
         super().__init__(sentence)
+
+
+class NotInThisUnit(Exception):
+    """Work is given within a unit; another unit gets it by a target or an instruction."""
+
+    def __init__(self, assignee: str, unit: Organization) -> None:
+        super().__init__(
+            _("«%(assignee)s» không thuộc %(unit)s. Chọn chức vụ hoặc cơ quan của %(unit)s.")
+            % {"assignee": assignee, "unit": unit}
+        )
 
 
 class RemovedMeanwhile(Http404):

@@ -70,6 +70,7 @@ def _carry(old: Item, new: Item) -> None:
         if theirs != read_before.get(name):
             new.conflicts[name] = theirs
     new.removed = old.removed
+    new.lineage = old.lineage
     if old.doubt_settled and old.doubt == new.doubt:
         new.doubt_settled = True
     new.save()

@@ -1,5 +1,6 @@
 """What every item of a plan has in common: where it was read, what was unsure, what a person did."""
 
+import uuid
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -36,6 +37,8 @@ class Item(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="%(class)ss")
     order = models.BigIntegerField()
+    # The same through all versions of a plan: what was assigned and reported is found by it.
+    lineage = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)

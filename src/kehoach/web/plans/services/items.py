@@ -1,5 +1,6 @@
 """What people do with items of a draft: change, add, take out, bring back, split, merge, settle doubts."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -162,6 +163,7 @@ def split(*, actor: User | None, item: Item, first: str, second: str, seen: str 
         rest = type(whole)._default_manager.get(pk=whole.pk)
         rest.pk, rest._state.adding = None, True
         rest.read_as, rest.doubt, rest.conflicts = None, "", {}
+        rest.lineage = uuid.uuid4()
         rest.order = _order_after(rest, whole)
         setattr(rest, field, second)
         mending.entry.change(whole, **{field: first})

@@ -1,4 +1,4 @@
-"""Organizations, the positions in them and who holds those."""
+"""Organizations and their tree."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kehoach.vietnamese.text import key
-from kehoach.web.accounts.models import User
-from kehoach.web.organizations.policy import Action, Role, next_path, reach
+from kehoach.web.organizations.policy import Action, next_path, reach
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+    from kehoach.web.accounts.models import User
 
 # Digits of one level in a path; a unit has far fewer than 9,998 organizations directly below it.
 PATH_STEP = 4
@@ -137,75 +138,3 @@ class Organization(models.Model):
     def owning_organization(self) -> "Organization":
         """Return itself: what happens to an organization is its own history."""
         return self
-
-
-class Position(models.Model):
-    """A seat in an organization; people act through the seats they hold."""
-
-    ROLES = [
-        (Role.COORDINATOR, _("điều phối (văn phòng - thống kê)")),
-        (Role.REPORTER, _("báo cáo")),
-        (Role.LEADER, _("lãnh đạo")),
-        (Role.SUPERIOR, _("cấp trên")),
-        (Role.OBSERVER, _("giám sát")),
-        (Role.ADMINISTRATOR, _("quản trị")),
-    ]
-
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="positions")
-    title = models.CharField(_("chức vụ"), max_length=160)
-    role = models.CharField(_("vai trò"), max_length=20, choices=ROLES)
-
-    class Meta:
-        verbose_name = _("chức vụ")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "title", "role"], name="position_title_unique_in_organization"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.title}, {self.organization}"
-
-    @property
-    def owning_organization(self) -> Organization:
-        """Return the organization the seat is in."""
-        return self.organization
-
-
-class AppointmentQuerySet(models.QuerySet["Appointment"]):
-    """Ways to find appointments."""
-
-    def current(self, on: date | None = None) -> "AppointmentQuerySet":
-        """Return those that hold on the day."""
-        day = on or timezone.localdate()
-        ends = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
-        return self.filter(ends, valid_from__lte=day)
-
-
-class Appointment(models.Model):
-    """Who holds a position, from when and until when."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
-    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
-    valid_from = models.DateField(_("từ ngày"))
-    valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
-
-    objects = AppointmentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("giao chức vụ")
-        constraints = [
-            models.UniqueConstraint(fields=["user", "position", "valid_from"], name="appointment_once_a_day"),
-            models.CheckConstraint(
-                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
-                name="appointment_ends_after_it_begins",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.position}"
-
-    @property
-    def owning_organization(self) -> Organization:
-        """Return the organization the seat is in."""
-        return self.position.organization

@@ -1,0 +1,1 @@
+"""The monthly cycle: what is owed, what was reported, who is late."""

@@ -1,0 +1,21 @@
+"""The tables of reporting: regimes, periods, what is owed, what was reported, more time, instructions."""
+
+from kehoach.web.reporting.models.entry import Actual, Correction, Progress
+from kehoach.web.reporting.models.evidence import Evidence
+from kehoach.web.reporting.models.extension import Extension
+from kehoach.web.reporting.models.instruction import Instruction
+from kehoach.web.reporting.models.period import Period
+from kehoach.web.reporting.models.regime import Regime
+from kehoach.web.reporting.models.submission import Submission
+
+__all__ = [
+    "Actual",
+    "Correction",
+    "Evidence",
+    "Extension",
+    "Instruction",
+    "Period",
+    "Progress",
+    "Regime",
+    "Submission",
+]

@@ -1,0 +1,99 @@
+"""What an assignee owes in a period: the items it leads that still need a word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kehoach.scoring.status import ReportedState
+from kehoach.timing.periods import Frequency
+from kehoach.web.organizations.models import Organization
+from kehoach.web.plans.in_force import indicators_in_force, solutions_in_force
+from kehoach.web.plans.models import Assignment, Indicator, Solution, Tracking
+from kehoach.web.reporting.models import Period, Progress, Submission
+
+# (organization, seat or None): who owes.
+Place = tuple[int, int | None]
+
+# The months at whose end an indicator that is not followed monthly is asked for.
+_MONTHS = {
+    Frequency.QUARTERLY: frozenset({3, 6, 9, 12}),
+    Frequency.SIX_MONTHS: frozenset({6, 12}),
+    Frequency.YEARLY: frozenset({12}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The items one assignee reports on in a period."""
+
+    solutions: tuple[Solution, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.solutions or self.indicators)
+
+
+def owed_in(period: Period, *, place: Place | None = None) -> dict[Place, Owed]:
+    """Return what each assignee of the unit owes in the period; of one alone where its place is given."""
+    leading = _leading(period.unit, place)
+    if not leading:
+        return {}
+    settled = _settled_before(period)
+    solutions: dict[Place, list[Solution]] = defaultdict(list)
+    for solution in solutions_in_force(period.unit, period.year):
+        begins_later = solution.due_start is not None and solution.due_start > period.closing
+        if solution.lineage in settled or begins_later:
+            continue
+        for at in leading.get(solution.lineage, ()):
+            solutions[at].append(solution)
+    indicators: dict[Place, list[Indicator]] = defaultdict(list)
+    rare = _followed_rarely(period)
+    for indicator in indicators_in_force(period.unit, period.year):
+        if indicator.lineage in rare:
+            continue
+        for at in leading.get(indicator.lineage, ()):
+            indicators[at].append(indicator)
+    return {
+        at: Owed(tuple(solutions.get(at, ())), tuple(indicators.get(at, ())))
+        for at in sorted({*solutions, *indicators}, key=lambda at: (at[0], at[1] or 0))
+    }
+
+
+def owed_by(submission: Submission) -> Owed:
+    """Return what the submission has to say something on."""
+    place = (submission.organization_id, submission.position_id)
+    return owed_in(submission.period, place=place).get(place, Owed())
+
+
+def _leading(unit: Organization, place: Place | None) -> Mapping[UUID, list[Place]]:
+    rows = Assignment.objects.standing().leading().filter(unit=unit)
+    if place is not None:
+        rows = rows.filter(organization=place[0], position=place[1])
+    found: dict[UUID, list[Place]] = defaultdict(list)
+    for lineage, organization, position in rows.values_list("lineage", "organization", "position"):
+        found[lineage].append((organization, position))
+    return found
+
+
+def _settled_before(period: Period) -> frozenset[UUID]:
+    """Return the solutions that were reported done for an earlier period: nobody asks for them again."""
+    rows = Progress.objects.filter(
+        unit=period.unit,
+        period__year=period.year,
+        period__closing__lt=period.closing,
+        state=ReportedState.DONE,
+        submission__state__in=[Submission.State.SUBMITTED, Submission.State.ACCEPTED],
+    )
+    return frozenset(rows.values_list("lineage", flat=True))
+
+
+def _followed_rarely(period: Period) -> frozenset[UUID]:
+    """Return the indicators that are not asked for in this period."""
+    rows: Iterable[tuple[UUID, str]] = (
+        Tracking.objects.filter(unit=period.unit)
+        .exclude(frequency=Frequency.MONTHLY)
+        .values_list("lineage", "frequency")
+    )
+    month = period.closing.month
+    return frozenset(lineage for lineage, often in rows if month not in _MONTHS[Frequency(often)])
