@@ -19,8 +19,6 @@ def proposed_tracking(indicator: Indicator) -> Tracking:
         unit=indicator.plan.organization,
         lineage=indicator.lineage,
         flow=Flow.ACCUMULATING if piles_up(indicator.name, indicator.unit) else Flow.LEVEL,
-        direction=Direction.LOWER
-        if is_lower or indicator.comparator in _UPPER_BOUNDS
-        else Direction.HIGHER,
+        direction=Direction.LOWER if is_lower or indicator.comparator in _UPPER_BOUNDS else Direction.HIGHER,
         frequency=Frequency.MONTHLY,
     )

@@ -1,13 +1,14 @@
 """What a reporter typed, wherever they typed it, becomes entries, or questions about single fields.
 
-A page, an Excel form and a mail all hand over the same flat texts, named by `field_name`. Nothing here writes.
+A page, an Excel form and a mail all hand over the same flat texts, named by `field_name`.
+Nothing here writes.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from kehoach.scoring.status import ReportedState
-from kehoach.vietnamese.dates import read_date
+from kehoach.vietnamese.dates import find_dates
 from kehoach.web.plans.amounts import AmountField
 from kehoach.web.plans.models import Indicator, Solution
 from kehoach.web.reporting.owing import Owed
@@ -106,7 +107,7 @@ def lineage_of(name: str) -> UUID | None:
         return None
 
 
-def read_entries(texts: Texts, owed: Owed, *, closing: date, today: date) -> Entries:
+def read_entries(texts: Texts, owed: Owed, *, today: date) -> Entries:
     """Return what the texts say about what is owed; an item nobody said anything on is a question."""
     progress, actuals, questions = [], [], []
     for solution in owed.solutions:
@@ -134,9 +135,7 @@ class _Fields:
         return str(self._texts.get(field_name(self._item, field), "") or "").strip()
 
     def ask(self, field: str, message: str, choices: Iterable[Decimal] = ()) -> None:
-        self.questions.append(
-            Question(field_name(self._item, field), self._item, message, tuple(choices))
-        )
+        self.questions.append(Question(field_name(self._item, field), self._item, message, tuple(choices)))
 
     def words(self, field: str) -> str:
         text = self.text(field)
@@ -192,9 +191,7 @@ def _read_progress(
     if state is ReportedState.DONE and percent not in (None, 100):
         fields.ask("percent", _("Đã hoàn thành thì tiến độ là 100%. Sửa tiến độ, hoặc chọn tình hình khác."))
     if state is ReportedState.NOT_STARTED and percent not in (None, 0):
-        fields.ask(
-            "percent", _("Chưa bắt đầu thì tiến độ là 0%. Sửa tiến độ, hoặc chọn «đang thực hiện».")
-        )
+        fields.ask("percent", _("Chưa bắt đầu thì tiến độ là 0%. Sửa tiến độ, hoặc chọn «đang thực hiện»."))
     if state is ReportedState.SUSPENDED and not words["obstacle"]:
         fields.ask("obstacle", _("Tạm dừng cần lý do. Ghi lý do ở ô khó khăn, vướng mắc."))
     entry = ProgressEntry(
@@ -244,8 +241,9 @@ def _date_of(text: str) -> date | None:
         return None
     if found is not None:
         return found
-    read: Any = read_date(text)
-    return date.fromisoformat(read) if isinstance(read, str) and len(read) == 10 else None
+    dates = find_dates(text)
+    is_whole = len(dates) == 1 and len(dates[0].iso) == len("2026-01-31")
+    return date.fromisoformat(dates[0].iso) if is_whole else None
 
 
 def _read_actual(indicator: Indicator, fields: _Fields) -> tuple[ActualEntry | None, list[Question]]:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kehoach.web.audit",
     "kehoach.web.organizations",
     "kehoach.web.plans",
+    "kehoach.web.reporting",
     "kehoach.web.overview",
     "kehoach.web.operations",
 ]

@@ -57,6 +57,7 @@ class Item(models.Model):
         abstract = True
         constraints = [
             models.UniqueConstraint(fields=["plan", "order"], name="%(class)s_order_unique"),
+            models.UniqueConstraint(fields=["plan", "lineage"], name="%(class)s_lineage_once"),
             models.CheckConstraint(
                 condition=models.Q(start=None, end=None) | models.Q(end__gte=models.F("start")),
                 name="%(class)s_span",

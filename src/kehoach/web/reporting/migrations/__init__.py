@@ -1,1 +1,1 @@
-"""Migrations."""
+"""Steps of the tables of reporting."""

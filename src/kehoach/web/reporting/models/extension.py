@@ -57,7 +57,8 @@ class Extension(models.Model):
                 name="extension_of_solution_asked_once",
             ),
             models.CheckConstraint(
-                condition=Q(state="asked", decided_at=None) | (~Q(state="asked") & Q(decided_at__isnull=False)),
+                condition=Q(state="asked", decided_at=None)
+                | (~Q(state="asked") & Q(decided_at__isnull=False)),
                 name="extension_decided_says_when",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="extension_says_why"),

@@ -66,7 +66,9 @@ class Period(models.Model):
         verbose_name = _("kỳ báo cáo")
         constraints = [
             models.UniqueConstraint(fields=["regime", "year", "index"], name="period_once"),
-            models.CheckConstraint(condition=Q(closing__gte=F("start")), name="period_closes_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(closing__gte=F("start")), name="period_closes_after_it_starts"
+            ),
             models.CheckConstraint(condition=Q(deadline__gte=F("start")), name="period_due_after_it_starts"),
             models.CheckConstraint(
                 condition=Q(state="open", closed_at=None) | Q(state="closed", closed_at__isnull=False),

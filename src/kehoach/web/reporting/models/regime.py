@@ -48,7 +48,9 @@ class Regime(models.Model):
     # Counts where figures are cut off within a month.
     closing_day = models.PositiveSmallIntegerField(_("ngày chốt"), default=14)
     deadline_day = models.PositiveSmallIntegerField(_("hạn gửi là ngày"), null=True, blank=True)
-    deadline_month_offset = models.SmallIntegerField(_("của tháng sau kỳ (0: chính tháng cuối kỳ)"), default=0)
+    deadline_month_offset = models.SmallIntegerField(
+        _("của tháng sau kỳ (0: chính tháng cuối kỳ)"), default=0
+    )
     # «trước ngày 20»: the 19th is the last good day.
     deadline_exclusive = models.BooleanField(_("trước ngày đó"), default=False)
     deadline_working_days = models.PositiveSmallIntegerField(
@@ -73,9 +75,7 @@ class Regime(models.Model):
     class Meta:
         verbose_name = _("chế độ báo cáo")
         constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "name", "valid_from"], name="regime_named_once"
-            ),
+            models.UniqueConstraint(fields=["organization", "name", "valid_from"], name="regime_named_once"),
             models.CheckConstraint(
                 condition=Q(deadline_day__isnull=False, deadline_working_days=None)
                 | Q(deadline_day=None, deadline_working_days__isnull=False)

@@ -1,0 +1,256 @@
+"""What people do with a report: keep a draft, send it in, take it back, accept it, send it back."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from kehoach.scoring.status import ReportedState
+from kehoach.web.accounts.models import User
+from kehoach.web.audit.recording import Recording, recording
+from kehoach.web.organizations.policy import Action
+from kehoach.web.reporting.before import last_progress
+from kehoach.web.reporting.clock import day_of, moment
+from kehoach.web.reporting.counting import recount
+from kehoach.web.reporting.entries import (
+    LONGEST_TEXT,
+    ActualEntry,
+    Entries,
+    ProgressEntry,
+    lineage_of,
+    read_entries,
+)
+from kehoach.web.reporting.models import Actual, Period, Progress, Submission
+from kehoach.web.reporting.owing import owed_by
+from kehoach.web.reporting.permissions import ask, ask_to_report
+from kehoach.web.reporting.refusals import AlreadySent, EntriesAsked, NotSent, PeriodClosed, ReasonNeeded
+
+# More than any report has fields; a draft is what a person types, not a place to store things.
+MOST_FIELDS = 4000
+
+
+def keep_draft(*, actor: User | None, submission: Submission, texts: Mapping[str, str]) -> datetime:
+    """Keep what is being typed, as it is typed, and return when; it counts only once it is sent in.
+
+    No line of the history: a draft is nobody's word yet, and there is one every few seconds.
+
+    :raises PermissionDenied: the report is somebody else's.
+    :raises AlreadySent: it was sent in meanwhile.
+    :raises PeriodClosed: the period's figures are final.
+    """
+    ask_to_report(actor, submission)
+    if not submission.can_be_written:
+        raise AlreadySent(submission)
+    if not submission.period.is_open:
+        raise PeriodClosed(submission.period)
+    now = timezone.now()
+    writable = Submission.objects.filter(
+        pk=submission.pk,
+        state__in=[Submission.State.WAITING, Submission.State.SENT_BACK],
+        period__state=Period.State.OPEN,
+    )
+    if not writable.update(draft=typed(texts), draft_at=now):
+        raise AlreadySent(Submission.objects.get(pk=submission.pk))
+    return now
+
+
+def typed(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a form's texts belongs to a report, each no longer than anybody types."""
+    kept = {name: str(text)[: LONGEST_TEXT + 1] for name, text in texts.items() if lineage_of(name)}
+    return dict(list(kept.items())[:MOST_FIELDS])
+
+
+def submit(
+    *,
+    actor: User | None,
+    submission: Submission,
+    texts: Mapping[str, str],
+    nothing_new: str = "",
+    at: datetime | None = None,
+) -> Submission:
+    """Return the report as sent in; sent in again after it was sent back, it replaces what it said.
+
+    `nothing_new` «yes» says that nothing happened anywhere («Không phát sinh»).
+
+    :raises PermissionDenied: the report is somebody else's.
+    :raises PeriodClosed: the period's figures are final.
+    :raises AlreadySent: it was sent in before.
+    :raises EntriesAsked: fields are missing, wrong or may be meant in two ways; nothing is stored.
+    """
+    ask_to_report(actor, submission)
+    now = moment(at)
+    with recording(actor, "report.submitted", submission) as entry:
+        period = _locked_period(submission.period)
+        held = _locked(submission, period)
+        entry.about(held)
+        if not period.is_open:
+            raise PeriodClosed(period)
+        if not held.can_be_written:
+            raise AlreadySent(held)
+        entries = _entries(held, texts, nothing_new=nothing_new, now=now)
+        changed = _store(held, entries, actor=actor, now=now)
+        entry.note(solutions=len(entries.progress), indicators=len(entries.actuals), **changed)
+        first = held.first_submitted_at or now
+        late = held.was_late if held.was_late is not None else day_of(now) > held.deadline
+        entry.change(
+            held,
+            state=Submission.State.SUBMITTED,
+            submitted_at=now,
+            submitted_by=actor,
+            first_submitted_at=first,
+            was_late=late,
+            nothing_new=nothing_new == "yes",
+        )
+        held.draft = typed(texts)
+        held.draft_at = now
+        held.full_clean(validate_unique=False)
+        held.save()
+        recount(period)
+    return held
+
+
+def withdraw(*, actor: User | None, submission: Submission) -> Submission:
+    """Return the report, in the hands of its writer again, as long as nobody has accepted it.
+
+    :raises PermissionDenied: the report is somebody else's.
+    :raises NotSent: it is not waiting to be looked at.
+    :raises PeriodClosed: the period's figures are final.
+    """
+    ask_to_report(actor, submission)
+    with recording(actor, "report.withdrawn", submission) as entry:
+        held, period = _decided(entry, submission)
+        if not period.is_open:
+            raise PeriodClosed(period)
+        entry.change(held, state=Submission.State.WAITING)
+        held.save(update_fields=["state"])
+        recount(period)
+    return held
+
+
+def accept(*, actor: User | None, submission: Submission, at: datetime | None = None) -> Submission:
+    """Return the report, accepted: its figures are corrected from now on, not typed over.
+
+    :raises PermissionDenied: collecting in the unit is not the actor's.
+    :raises NotSent: it is not waiting to be looked at.
+    """
+    ask(actor, Action.COLLECT, submission.unit)
+    with recording(actor, "report.accepted", submission) as entry:
+        held, period = _decided(entry, submission)
+        entry.change(held, state=Submission.State.ACCEPTED, decided_at=moment(at), decided_by=actor, note="")
+        held.save(update_fields=["state", "decided_at", "decided_by", "note"])
+        recount(period)
+    return held
+
+
+def send_back(
+    *, actor: User | None, submission: Submission, note: str, at: datetime | None = None
+) -> Submission:
+    """Return the report, sent back to its writer with what is missing.
+
+    :raises PermissionDenied: collecting in the unit is not the actor's.
+    :raises ReasonNeeded: nobody says what is missing.
+    :raises NotSent: it is not waiting to be looked at.
+    :raises PeriodClosed: the writer could do nothing with it.
+    """
+    ask(actor, Action.COLLECT, submission.unit)
+    if not note.strip():
+        raise ReasonNeeded
+    with recording(actor, "report.sent-back", submission) as entry:
+        held, period = _decided(entry, submission)
+        if not period.is_open:
+            raise PeriodClosed(period)
+        entry.change(
+            held,
+            state=Submission.State.SENT_BACK,
+            decided_at=moment(at),
+            decided_by=actor,
+            note=note.strip(),
+        )
+        held.save(update_fields=["state", "decided_at", "decided_by", "note"])
+        recount(period)
+    return held
+
+
+def _locked_period(period: Period) -> Period:
+    # The period first, always: closing it and reporting in it cannot pass each other, nor block each other.
+    return Period.objects.select_for_update().select_related("unit", "regime").get(pk=period.pk)
+
+
+def _locked(submission: Submission, period: Period) -> Submission:
+    held = Submission.objects.select_for_update().get(pk=submission.pk)
+    held.period, held.unit = period, period.unit
+    return held
+
+
+def _decided(entry: Recording, submission: Submission) -> tuple[Submission, Period]:
+    """Return a report that waits to be looked at, and its period, both held.
+
+    :raises NotSent: it does not wait any more.
+    """
+    period = _locked_period(submission.period)
+    held = _locked(submission, period)
+    entry.about(held)
+    if held.state != Submission.State.SUBMITTED:
+        raise NotSent(held)
+    return held, period
+
+
+def _entries(held: Submission, texts: Mapping[str, str], *, nothing_new: str, now: datetime) -> Entries:
+    if nothing_new == "yes":
+        return _nothing_happened(held)
+    entries = read_entries(texts, owed_by(held), today=day_of(now))
+    if entries.questions:
+        raise EntriesAsked(entries.questions)
+    return entries
+
+
+def _nothing_happened(held: Submission) -> Entries:
+    """Return entries that say of everything owed that nothing new happened: where it stood, it stands."""
+    owed = owed_by(held)
+    before = last_progress(held)
+    progress = []
+    for solution in owed.solutions:
+        old = before.get(solution.lineage)
+        progress.append(
+            ProgressEntry(
+                solution,
+                state=ReportedState(old.state) if old else ReportedState.NOT_STARTED,
+                percent=old.percent if old else None,
+                obstacle=old.obstacle if old and old.state == ReportedState.SUSPENDED else "",
+                nothing_new=True,
+            )
+        )
+    actuals = [ActualEntry(indicator, nothing_new=True) for indicator in owed.indicators]
+    return Entries(tuple(progress), tuple(actuals))
+
+
+def _store(held: Submission, entries: Entries, *, actor: User | None, now: datetime) -> dict[str, Any]:
+    """Write the rows of a report; return what a report sent in again says differently."""
+    shared = {
+        "period": held.period,
+        "unit": held.unit,
+        "province_id": held.province_id,
+        "reported_by": actor,
+        "reported_at": now,
+    }
+    changed: dict[str, Any] = {}
+    rows: list[tuple[type[Progress | Actual], str, ProgressEntry | ActualEntry]] = [
+        *((Progress, "solution", one) for one in entries.progress),
+        *((Actual, "indicator", one) for one in entries.actuals),
+    ]
+    for model, of, one in rows:
+        item = getattr(one, of)
+        said = {field.name: getattr(one, field.name) for field in fields(one)}
+        before = model._default_manager.filter(submission=held, lineage=item.lineage).first()
+        row = before or model(submission=held, lineage=item.lineage)
+        for name, value in said.items():
+            old = getattr(row, name) if before and name != of else value
+            if old != value:
+                changed[f"{item.lineage}.{name}"] = [str(old), str(value)]
+        for name, value in {**said, **shared}.items():
+            setattr(row, name, value)
+        row.full_clean(validate_unique=False)
+        row.save()
+    return {"changed": changed} if changed else {}
