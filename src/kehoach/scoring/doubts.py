@@ -35,11 +35,11 @@ def jump(previous: Sequence[Entry], now: Entry, flow: Flow) -> str | None:
 
 
 def _fall(before: list[Entry], now: Entry) -> str | None:
-    told = [entry for entry in before if entry.cumulative and entry.value is not None]
-    if not told or told[-1].value is None or now.value is None or now.value >= told[-1].value:
+    last = next((entry for entry in reversed(before) if entry.cumulative and entry.is_known), None)
+    if last is None or last.value is None or now.value is None or now.value >= last.value:
         return None
     return (
-        f"Số lũy kế giảm từ {figure(told[-1].value)} (ngày {day(told[-1].closing)}) xuống {figure(now.value)}. "
+        f"Số lũy kế giảm từ {figure(last.value)} (ngày {day(last.closing)}) xuống {figure(now.value)}. "
         "Số lũy kế không thể giảm: kiểm tra lại, hoặc sửa số kỳ trước kèm lý do."
     )
 

@@ -78,7 +78,8 @@ def of_periods(entries: Sequence[Entry], *, months: int = 1) -> list[tuple[date,
 
     A cumulative figure tells it only where all that was before it in the year is known.
 
-    >>> first, second = Entry(date(2026, 1, 14), Decimal(5)), Entry(date(2026, 2, 14), Decimal(9), cumulative=True)
+    >>> first = Entry(date(2026, 1, 14), Decimal(5))
+    >>> second = Entry(date(2026, 2, 14), Decimal(9), cumulative=True)
     >>> [str(amount) for _, amount in of_periods([first, second])]
     ['5', '4']
     """

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from kehoach.scoring.doubts import jump, parts_conflict
 from kehoach.scoring.entries import Entry, Flow, Milestone, YearToDate, in_order, place_of
@@ -57,11 +58,12 @@ def _summed(listed: list[Entry], known: list[Entry], *, months: int, scale: Deci
     added = listed[restart:]
     counted = [entry for entry in added if entry.is_known]
     missing = sum(not entry.is_known for entry in added) + _gaps(added, months)
-    if not added[0].cumulative:
+    opens_cumulative = added[0].is_known and added[0].cumulative
+    if not opens_cumulative:
         # December's 15th opens a year, so the first period closes `months` months into it.
         missing += max(added[0].closing.month // months - 1, 0)
     reason = f"Cộng số của {len(counted)} kỳ đến ngày chốt {day(known[-1].closing)}"
-    if added[0].cumulative:
+    if opens_cumulative:
         reason = f"Lũy kế đến ngày {day(added[0].closing)}"
         reason += f" cộng {len(counted) - 1} kỳ sau" if len(counted) > 1 else " như đã báo cáo"
     if missing:
@@ -80,7 +82,7 @@ def _summed(listed: list[Entry], known: list[Entry], *, months: int, scale: Deci
 def _gaps(listed: list[Entry], months: int) -> int:
     """Return how many periods nobody has an entry for between those that are there."""
     places = [place_of(entry.closing, months) for entry in listed]
-    return sum(max(later - earlier - 1, 0) for earlier, later in zip(places[:-1], places[1:], strict=True))
+    return sum(max(later - earlier - 1, 0) for earlier, later in pairwise(places))
 
 
 def _as_rate(
