@@ -74,12 +74,21 @@ def test_a_level_moves_as_in_earlier_years():
 
 
 def test_the_pace_of_the_months_goes_on():
-    found = seen(months([10, 12, 11, 10, 13, 10]))
-    assert found.middle == D(132)
-    # t of 80% at five degrees of freedom, the deviation of the months, six months to go
-    half = D("1.476") * D("1.264911") * (D(6) + D(36) / 6).sqrt()
-    assert abs(found.low - (132 - max(half, D("6.6")))) < D("0.01")
-    assert "khoảng tin cậy 80%" in found.reason
+    found = seen(months([10, 20, 15, 5, 25, 15]))
+    assert found.middle == D(180)
+    # t of 80% at five degrees of freedom, the deviation of the months, six to go at a pace known from six
+    half = D("1.476") * D(50).sqrt() * (D(6) + D(36) / 6).sqrt()
+    assert abs(found.low - (180 - half)) < D("0.001")
+    assert abs(found.high - (180 + half)) < D("0.001")
+    assert found.reason == (
+        "Bình quân 15 một tháng, các tháng chênh nhau (độ lệch chuẩn) 7,0711; đã có 90, còn 6 tháng; "
+        "khoảng tin cậy 80%. Đây là dự báo, không phải số liệu."
+    )
+
+
+def test_a_year_that_was_corrected_below_what_it_had_reached_tells_no_season():
+    fallen = [YearSeries(number, tuple(months([5, 5, 10], number)), final=D(15)) for number in (2024, 2025)]
+    assert seen(months([5, 5, 10]), fallen).method == "Theo đà các tháng đã qua"
 
 
 def test_months_that_are_all_the_same_are_no_certainty():

@@ -201,6 +201,12 @@ def test_a_sum_that_falls_is_asked_about():
     assert jump([entry(1, 50)], entry(2, 40), LEVEL) is None
 
 
+def test_what_several_months_came_to_is_not_held_against_one():
+    # 40 since February is three months' worth; only May alone could jump.
+    untold = [entry(1, 10), entry(2, 10)]
+    assert jump(untold, entry(5, 60, cumulative=True), SUM) is None
+
+
 @pytest.mark.parametrize(
     ("whole", "parts", "exhaustive", "asks"),
     [

@@ -33,9 +33,11 @@ def days_off(year: int) -> dict[date, MarkedDay]:
 @cache
 def days_worked(year: int) -> dict[date, MarkedDay]:
     """Return the days of a weekend that are worked for another day off."""
-    # A day off in January may be worked for in December before, so the library tells it with the later year.
-    days = _computed(year).weekend_workdays | _computed(year + 1).weekend_workdays
-    found = {day: MarkedDay(day, "Làm bù", _source(year)) for day in days if day.year == year}
+    found = {
+        day: MarkedDay(day, "Làm bù", _source(year))
+        for day in _computed(year).weekend_workdays
+        if day.year == year
+    }
     return found | {mark.day: mark for mark in _marks("days_worked") if mark.day.year == year}
 
 
