@@ -25,8 +25,7 @@ class MarkedDay:
 @cache
 def days_off(year: int) -> dict[date, MarkedDay]:
     """Return the public holidays of a year and the weekdays that are off instead of another day."""
-    source = _source(year)
-    found = {day: MarkedDay(day, name, source) for day, name in _computed(year).items()}
+    found = {day: MarkedDay(day, name, _source(year, name)) for day, name in _computed(year).items()}
     return found | {mark.day: mark for mark in _marks("days_off") if mark.day.year == year}
 
 
@@ -48,8 +47,9 @@ def _computed(year: int) -> "HolidayBase":
     return Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
 
 
-def _source(year: int) -> str:
-    source: str = _written()["announced"].get(str(year), _written()["rule"])
+def _source(year: int, name: str = "") -> str:
+    written = _written()
+    source: str = written["resting_on"].get(name) or written["announced"].get(str(year), written["rule"])
     return source
 
 
