@@ -61,6 +61,10 @@ def test_days_of_a_year_that_is_not_announced_yet_are_told_to_be_computed():
     assert "tính trước" not in days_off(2026)[date(2026, 1, 1)].source
 
 
+def test_a_day_that_does_not_rest_on_the_labor_code_says_so():
+    assert "Nghị quyết 80-NQ/TW" in days_off(2026)[date(2026, 11, 24)].source
+
+
 def test_an_office_marks_days_of_its_own():
     storm = MarkedDay(date(2026, 9, 10), "Nghỉ tránh bão", "Công điện của tỉnh")
     worked = MarkedDay(date(2026, 9, 12), "Làm bù", "Thông báo của Ủy ban nhân dân")

@@ -35,13 +35,23 @@ def jump(previous: Sequence[Entry], now: Entry, flow: Flow) -> str | None:
 
 
 def _fall(before: list[Entry], now: Entry) -> str | None:
-    last = next((entry for entry in reversed(before) if entry.cumulative and entry.is_known), None)
-    if last is None or last.value is None or now.value is None or now.value >= last.value:
+    held = _held(before, now)
+    if held is None or now.value is None or now.value >= held:
         return None
     return (
-        f"Số lũy kế giảm từ {figure(last.value)} (ngày {day(last.closing)}) xuống {figure(now.value)}. "
+        f"Số lũy kế giảm từ {figure(held)} (ngày {day(before[-1].closing)}) xuống {figure(now.value)}. "
         "Số lũy kế không thể giảm: kiểm tra lại, hoặc sửa số kỳ trước kèm lý do."
     )
+
+
+def _held(before: list[Entry], now: Entry) -> Decimal | None:
+    """Return the sum that the entries before come to at least; None where that is not known."""
+    alone = of_periods([*before, now])
+    if now.value is not None and alone and alone[-1][0] == now.closing:
+        return now.value - alone[-1][1] if before else None
+    # Months are missing in between: what was told as a sum before them still holds.
+    last = next((entry for entry in reversed(before) if entry.cumulative and entry.is_known), None)
+    return None if last is None else last.value
 
 
 def _odd(earlier: list[Decimal], now: Decimal | None) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kehoach.domain.plan import Comparator, IndicatorKind
 from kehoach.scoring.attainment import attain
-from kehoach.scoring.entries import Entry, Flow, Milestone, YearToDate
+from kehoach.scoring.entries import Entry, Flow, Milestone, YearToDate, place_of
 from kehoach.scoring.forecast import Projection
 from kehoach.scoring.levels import better
 from kehoach.scoring.sentences import day, figure
@@ -83,10 +83,18 @@ def _at_the_end(
         return Verdict(Status.IN_PROGRESS, f"Hết kỳ ngày {day(period_end)} mà chưa kết luận được. {told}")
     if not reached.met:
         return Verdict(Status.OVERDUE, f"Hết kỳ ngày {day(period_end)} mà chưa đạt. {told}")
+    is_final = done.is_complete and done.closing is not None and _reaches_the_end(done.closing, period_end)
+    if not is_final and not _is_settled(target, flow):
+        # A sum may still pass its limit, and a level may still be lost, in the months that are not told.
+        return Verdict(Status.IN_PROGRESS, f"Hết kỳ ngày {day(period_end)} mà chưa đủ số đến cuối kỳ. {told}")
     in_time = _reached(target, year_to_date(series, flow, period_end))
     if in_time.met:
         return Verdict(Status.DONE, told)
     return Verdict(Status.DONE_LATE, f"Chỉ đạt sau ngày hết kỳ {day(period_end)}. {told}")
+
+
+def _reaches_the_end(closing: date, period_end: date) -> bool:
+    return place_of(closing, 1) >= place_of(period_end, 1)
 
 
 def _way(target: Target) -> Direction | None:

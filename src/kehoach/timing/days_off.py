@@ -25,17 +25,18 @@ class MarkedDay:
 @cache
 def days_off(year: int) -> dict[date, MarkedDay]:
     """Return the public holidays of a year and the weekdays that are off instead of another day."""
-    source = _source(year)
-    found = {day: MarkedDay(day, name, source) for day, name in _computed(year).items()}
+    found = {day: MarkedDay(day, name, _source(year, name)) for day, name in _computed(year).items()}
     return found | {mark.day: mark for mark in _marks("days_off") if mark.day.year == year}
 
 
 @cache
 def days_worked(year: int) -> dict[date, MarkedDay]:
     """Return the days of a weekend that are worked for another day off."""
-    # A day off in January may be worked for in December before, so the library tells it with the later year.
-    days = _computed(year).weekend_workdays | _computed(year + 1).weekend_workdays
-    found = {day: MarkedDay(day, "Làm bù", _source(year)) for day in days if day.year == year}
+    found = {
+        day: MarkedDay(day, "Làm bù", _source(year))
+        for day in _computed(year).weekend_workdays
+        if day.year == year
+    }
     return found | {mark.day: mark for mark in _marks("days_worked") if mark.day.year == year}
 
 
@@ -46,8 +47,9 @@ def _computed(year: int) -> "HolidayBase":
     return Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
 
 
-def _source(year: int) -> str:
-    source: str = _written()["announced"].get(str(year), _written()["rule"])
+def _source(year: int, name: str = "") -> str:
+    written = _written()
+    source: str = written["resting_on"].get(name) or written["announced"].get(str(year), written["rule"])
     return source
 
 
