@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from tests.plans.content import Content, as_text
@@ -34,8 +35,22 @@ def build_xlsx(content: Content, path: Path) -> Path:
 
 
 def office() -> str | None:
-    """The office suite that makes PDF files, or None where none is installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    """The office suite that makes PDF files; None where there is none, or no font as wide as Times New Roman.
+
+    In a wider font the lines of a letterhead break where no office would let them.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    return program if program and has_the_font() else None
+
+
+@cache
+def has_the_font() -> bool:
+    """Return whether a font with the widths of Times New Roman is installed."""
+    if shutil.which("fc-match") is None:
+        return False
+    asked = ["fc-match", "--format=%{family}", "Times New Roman"]
+    matched = subprocess.run(asked, capture_output=True, text=True, timeout=30, check=False).stdout
+    return any(name in matched for name in ("Times New Roman", "Liberation Serif", "Tinos"))
 
 
 def build_pdf(content: Content, path: Path, *, ruled: bool = True) -> Path:

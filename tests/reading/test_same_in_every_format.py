@@ -16,7 +16,7 @@ from tests.plans.sources import load_sample, sample_names
 
 SCANNED_BLOCKS = 36
 needs_office = pytest.mark.skipif(
-    builders.office() is None, reason="LibreOffice makes the PDF and is not here"
+    builders.office() is None, reason="LibreOffice or a font as wide as Times New Roman is not here"
 )
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None, reason="Tesseract reads the scan and is not here"

@@ -197,3 +197,29 @@ def test_a_column_of_fields_only_sorts_the_tasks():
     heading = "STT | Lĩnh vực | Nhiệm vụ | Đơn vị thực hiện | Tiến độ"
     (step,) = solutions("1 | Nông nghiệp | Trồng 10 ha rừng | Hợp tác xã | Quý II", heading=heading)
     assert step.text == "Trồng 10 ha rừng"
+
+
+STEPS = "TT | Nội dung công việc | Cơ quan tham mưu | Cơ quan phối hợp | Thời gian"
+
+
+def test_steps_without_a_number_carry_out_the_task_that_leads_in_to_them():
+    draft = draft_of(
+        rows(
+            STEPS,
+            "1 | Phát triển cây chè: | Phòng Kinh tế | Các bản | ",
+            " | a) Trồng mới 12 ha | | | Quý II",
+            " | b) Kêu gọi xưởng chế biến | | Văn phòng | Quý IV",
+            "2 | Sửa kênh | Phòng Kinh tế | Các bản | Quý I",
+        )
+    )
+    first, second = draft.tasks
+    assert [(step.text, step.lead, step.coordinating, step.due_text) for step in first.solutions] == [
+        ("Trồng mới 12 ha", "Phòng Kinh tế", "Các bản", "Quý II"),
+        ("Kêu gọi xưởng chế biến", "Phòng Kinh tế", "Văn phòng", "Quý IV"),
+    ]
+    assert (second.title, len(second.solutions)) == ("Sửa kênh", 1)
+
+
+def test_a_task_that_leads_in_to_nothing_is_carried_out_itself():
+    [task] = draft_of(rows(STEPS, "1 | Phát triển cây chè: | Phòng Kinh tế | Các bản | Quý I")).tasks
+    assert [(step.text, step.lead) for step in task.solutions] == [("Phát triển cây chè:", "Phòng Kinh tế")]

@@ -36,6 +36,7 @@ class MatrixRow:
     title_cell: ReadCell | None
     title_from: int = 0  # where the title begins in its cell, after a number that stands there
     is_shifted: bool = False
+    marker: str = ""  # «a)», «-» before a title that stands beside an empty cell of numbers
 
 
 def matrix_columns(table: ReadTable) -> MatrixColumns:
@@ -67,18 +68,20 @@ def _matrix_row(row: ReadRow, columns: MatrixColumns) -> MatrixRow:
             return replace(_matrix_row(straight, columns), is_shifted=True)
     title = row.cells[columns.task] if columns.task is not None else None
     code = read_code(number)
-    begin = 0
+    begin, marker = 0, ""
     if code is None and title:
         first = row.filled[0]
         if len(row.filled) == 1 and first != columns.task:
             title = row.cells[first] if first != columns.solution else title
         code, begin = split_code(title.text) if title else (None, 0)
+        if code is not None and columns.number is not None and (code.is_bullet or code.text.islower()):
+            marker = title.text[:begin].strip() if title else ""
         if code is not None and code.is_bullet and columns.number is not None:
             code, begin = None, begin
     elif code is None and len(row.filled) == 1 and row.filled[0] not in columns.beyond_title:
         title = row.cells[row.filled[0]]
         code, begin = split_code(title.text)
-    return MatrixRow(row, code, title, begin)
+    return MatrixRow(row, code, title, begin, marker=marker)
 
 
 def _unshifted(row: ReadRow, columns: MatrixColumns) -> ReadRow | None:

@@ -8,6 +8,7 @@ from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Section, Solution, Source, Task
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.prose_assignment import heading_body, read_prose_assignment
+from kehoach.reading.prose_bodies import body_at
 from kehoach.reading.row_codes import CodePaths, read_code
 from kehoach.vietnamese.actions import opens_action
 from kehoach.vietnamese.assigning import first_of, opens_with
@@ -192,7 +193,8 @@ def _read_paragraph(reader: _Reader, paragraph: Paragraph, part: _Part) -> None:
     if not _is_task(_flat(layout, begin, paragraph.end), plan_year=reader.plan_year):
         return
     bullet = layout.plain[marker.start : marker.end].strip() if marker else ""
-    if bullet == "+" and reader.tasks and opens_action(words) is False:
+    # A «+» that names neither an action nor who acts is a detail of what stands above it.
+    if bullet == "+" and reader.tasks and not opens_action(words) and not body_at(words, 0, len(words)):
         return
     if marker is not None and marker.kind in _PLACE_HEADS:
         code = read_code(marker.number)
@@ -255,7 +257,8 @@ def _is_target(plain: str, start: int, end: int) -> bool:
     if aims:
         later = _TIME.match(body, aims.end())
         body = body[later.end() if later else aims.end() :]
-    if opens_action(body):
+    # Who is named with what he does has a task, whatever figure he is to reach.
+    if opens_action(body) or body_at(body, 0, len(body)) is not None:
         return False
     return not any(opens_action(body, joint.end()) for joint in _JOINTS.finditer(body))
 

@@ -47,6 +47,7 @@ class _Open:
     result: str | None = None
     solutions: list[Solution] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)  # what the row above states, by field
+    leads_in: Source | None = None  # a row «…:» that the steps below it carry out
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ def read_table_tasks(
             group_is_bare = True
             continue
         open_task = None if group_is_bare or not tasks else tasks[-1]
+        if open_task is not None and _is_step(row, open_task, columns):
+            row = replace(row, code=None)
+            _add_step(frame, open_task, row)
+            continue
         if open_task is None or _starts_task(row, open_task, columns):
             tasks.append(_start(frame, row, paths, under_bare_group=group_is_bare))
             group_is_bare = False
@@ -107,6 +112,26 @@ def _title_text(row: MatrixRow) -> str:
 def _group(frame: _Frame, row: MatrixRow, paths: CodePaths) -> TaskGroup:
     number = paths.enter(row.code)[0] if row.code else ""
     return TaskGroup(number=number, title=_title_text(row), source=row.row.source)
+
+
+def _is_step(row: MatrixRow, above: _Open, columns: MatrixColumns) -> bool:
+    """Whether a row «a) …» or «- …» without a number of its own carries out the task that leads in to it."""
+    return above.leads_in is not None and bool(row.marker) and columns.solution is None
+
+
+def _add_step(frame: _Frame, task: _Open, row: MatrixRow) -> None:
+    effective, inherited = _effective(task, row, _stated(frame, row), columns=frame.columns)
+    task.solutions.append(
+        _solution(
+            frame,
+            _title_text(row),
+            _title_source(row),
+            number=row.marker if row.marker[0].isalnum() else None,
+            effective=effective,
+            inherited=inherited,
+            doubt=_SHIFTED if row.is_shifted else None,
+        )
+    )
 
 
 def _starts_task(row: MatrixRow, above: _Open, columns: MatrixColumns) -> bool:
@@ -164,6 +189,11 @@ def _continue_title(frame: _Frame, task: _Open, row: MatrixRow) -> None:
 def _add_solutions(frame: _Frame, task: _Open, row: MatrixRow) -> None:
     stated = _stated(frame, row)
     effective, inherited = _effective(task, row, stated, columns=frame.columns)
+    if not task.solutions and frame.columns.solution is None and task.title.endswith(":"):
+        # Its steps stand in rows of their own; each takes over what this row states.
+        task.leads_in = task.leads_in or row.row.source
+        task.last = effective
+        return
     pieces = _pieces(frame, task, row)
     if not pieces and any(stated.values()) and (task.solutions or frame.columns.solution is not None):
         # Assignments without a solution: kept, so that no one's name is lost.
@@ -289,6 +319,17 @@ def _due(frame: _Frame, text: str | None, number: str | None) -> tuple[str | Non
 
 
 def _closed(frame: _Frame, task: _Open) -> Task:
+    if task.leads_in is not None and not task.solutions and frame.columns.assignments:
+        alone = _solution(
+            frame,
+            task.title,
+            task.leads_in,
+            number=None,
+            effective=task.last,
+            inherited=frozenset(),
+            doubt=None,
+        )
+        task.solutions.append(alone)
     return Task(
         number=task.number,
         title=task.title,

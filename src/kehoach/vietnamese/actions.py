@@ -26,17 +26,24 @@ def _actions() -> Phrases[str]:
 def find_action(text: str, start: int = 0, end: int | None = None) -> int | None:
     """Where, in the middle of a sentence, what is to be done begins; None where nothing is.
 
-    Words of one syllable are passed over, since they are parts of too many others, and so is what stands
-    after «các»: «các tổ chức» does nothing.
+    Words of one syllable are passed over, since they are parts of too many others, and so are what stands
+    after «các» («các tổ chức» does nothing) and what a capital makes part of a name («Sở Xây dựng»).
 
     >>> find_action("các tổ chức đoàn thể trong xã giám sát việc thực hiện")
     30
     """
     passage = text[start:end]
     for found in _long_actions().find(tone_key(passage)):
+        if _is_in_name(passage, found.start):
+            continue
         if not _PLURAL.search(passage, max(0, found.start - 8), found.start):
             return start + found.start
     return None
+
+
+def _is_in_name(passage: str, at: int) -> bool:
+    before = passage[:at].rstrip()
+    return passage[at].isupper() and before[-1:].isalpha()
 
 
 @cache

@@ -101,7 +101,12 @@ def _hangs_under(part: list[Line], line: Line) -> bool:
 
 def _fits(last: Line, line: Line, *, left: float, right: float) -> bool:
     """Whether the line's first word would still have found room at the end of the last line."""
-    return room_after(last, left=left, right=right) > first_width(line)
+    room = room_after(last, left=left, right=right)
+    is_ranged_left = min(line.x0 - left, abs(line.x0 - last.x0)) < 0.4 * line.size
+    if is_ranged_left and is_centered(last, left=left, right=right):
+        # A line that is set in may end as far from the edge as it begins and yet not stand in the middle.
+        room -= last.x0 - left
+    return room > first_width(line)
 
 
 def first_width(line: Line) -> float:
