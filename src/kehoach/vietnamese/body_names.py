@@ -50,11 +50,8 @@ def name_goes_on(text: str, at: int, limit: int) -> int:
         if not is_capital and count > 0:
             return end
         end = word.end()
-        small = (
-            _WORD.match(text, _GAP.match(text, end, limit).end(), limit)
-            if _GAP.match(text, end, limit)
-            else None
-        )
+        gap = _GAP.match(text, end, limit)
+        small = _WORD.match(text, gap.end(), limit) if gap else None
         if small and small[0][0].islower() and small[0] != "và" and not opens_action(text, small.start()):
             end = small.end()
     return end
