@@ -109,7 +109,7 @@ def _assign_one(
             assigned_at=now,
             assigned_by=actor,
         )
-        row.full_clean(validate_unique=False)
+        row.full_clean(exclude=["assigned_by"], validate_unique=False)
         row.save()
         made.append(row)
     return made
