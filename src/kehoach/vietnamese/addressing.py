@@ -26,6 +26,7 @@ from kehoach.vietnamese.text import tone_key
 SURE: Final = 90  # from here on a proposal may be confirmed together with others
 LIKE_ENOUGH: Final = 88
 _CLEARLY_LIKER: Final = 6  # how much liker the best must be than the next
+_BARE: Final = 2  # words of a noun without a name: «trường học»
 _LONGEST: Final = 160  # characters of a name that are compared
 
 
@@ -100,6 +101,10 @@ def propose(text: str, roster: Roster, *, confirmed: Callable[[str], tuple[str, 
             # «Phó Chủ tịch Đô thị; Kinh tế»: the second is a field of the same office.
             matches.append(_seat_by_field(part, before.name, roster))
             continue
+        if offices and _is_of(before, offices[0], roster):
+            # «Chủ tịch UBND thành phố, các Phó Chủ tịch»: those of the city too.
+            matches.append(Match(part))
+            continue
         matches += _by_offices(part, offices, roster, goes_on=goes_on)
         before = offices[-1] if offices else before
     return Proposal(text, tuple(matches))
@@ -145,9 +150,19 @@ def _by_offices(part: str, offices: list[Office], roster: Roster, *, goes_on: bo
         start = 0 if place == 0 else office.start
         end = offices[place + 1].start if place + 1 < len(offices) else len(part)
         piece = part[start:end].strip(" ,;.-–")
+        # «các trường học, HTX, thôn»: a bare noun after «các» means all of its kind as well.
+        is_bare = goes_on and len(piece.split()) <= _BARE and office.kind == "organization"
         of_all = is_several or office.kind == "group" or (goes_on and office.name == "village")
+        if is_bare and not of_all and office.name in families():
+            of_all = not _by_likeness(piece, roster).targets
         found.append(_by_office(piece, office, roster, is_several=of_all))
     return found
+
+
+def _is_of(before: Office | None, office: Office, roster: Roster) -> bool:
+    """Tell whether a seat without a level goes with one of another level before it."""
+    is_foreign = before is not None and before.level not in {None, roster.level, "village"}
+    return is_foreign and office.kind == "position" and office.level is None and office.field is None
 
 
 def _is_whose(before: str) -> bool:
@@ -295,9 +310,17 @@ def _by_likeness(piece: str, roster: Roster) -> Match:
 
 
 def _holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Tell whether a name has all the words in their order."""
-    rest = iter(name)
-    return all(word in rest for word in words)
+    """Tell whether a name has the words together, or opens with some and has the others together after.
+
+    «HTX Bình An» is held by «HTX nông nghiệp Bình An»; «trường học» not by «Trường Tiểu học».
+    """
+    for cut in range(len(words)):
+        first, last = words[:cut], words[cut:]
+        if name[:cut] != first or (cut and len(last) < 2):
+            continue
+        if any(name[at : at + len(last)] == last for at in range(cut, len(name))):
+            return True
+    return False
 
 
 def _numbers(words: tuple[str, ...]) -> list[str]:
