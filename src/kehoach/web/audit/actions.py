@@ -50,6 +50,7 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "plan.finding-reopened": _("Mở lại điểm cần xem"),
     "plan.assigned": _("Phân công"),
     "plan.assignment-ended": _("Thôi phân công"),
+    "plan.words-confirmed": _("Xác nhận cách gọi và phân công"),
     "plan.assignments-handed-over": _("Chuyển việc cho đơn vị kế thừa"),
     "plan.followed": _("Đặt cách theo dõi chỉ tiêu"),
     "plan.milestones-set": _("Đặt mốc tiến độ"),
