@@ -113,7 +113,7 @@ def test_a_search_never_leaves_what_the_person_sees(binh: Client, world: World) 
 
 def test_the_list_opens_with_the_top_and_what_stands_directly_below(world: World) -> None:
     superior = a_person("tinh", "Cấp Trên", role=Role.SUPERIOR, at=world.province)
-    names = [organization.name for organization in listed(superior, "")[0]]
+    names = [organization.name for organization in listed(superior, "", timezone.localdate())[0]]
     assert names == ["Tỉnh Thử", "Xã Gần", "Xã Xa"]
 
 

@@ -24,3 +24,8 @@ def ask_to_plan(actor: User | None, organization: Organization) -> None:
     """
     if not can_plan(actor, organization):
         raise PermissionDenied
+
+
+def can_assign(actor: "User | AnonymousUser | None", organization: Organization) -> bool:
+    """Return whether the actor may say who does what there; None is the program itself."""
+    return actor is None or may(actor, Action.ASSIGN, organization)

@@ -110,3 +110,60 @@ class ReasonNeeded(Exception):
 
     def __init__(self) -> None:
         super().__init__(_("Chưa ghi lý do. Ghi ngắn gọn vì sao chấp nhận điểm này rồi bấm lại."))
+
+
+class NobodyChosen(Exception):
+    """Work is given to somebody."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Chưa chọn ai. Đánh dấu một đề xuất hoặc gõ tên cơ quan, chức vụ rồi bấm lại."))
+
+
+class UnknownName(Exception):
+    """Nobody in the unit is called so."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            _(
+                "Không có cơ quan hay chức vụ nào tên «%(typed)s» trong đơn vị. "
+                "Chọn một tên trong danh sách gợi ý."
+            )
+            % {"typed": typed[:100]}
+        )
+
+
+class NoItemChosen(Exception):
+    """Nothing was ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Chưa chọn mục nào. Đánh dấu các mục cần giao rồi bấm lại."))
+
+
+class NoTargetFigure(Exception):
+    """There is no figure to share out over the year."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chỉ tiêu này không có số phải đạt nên không chia đều được. Ghi từng mốc nếu cần.")
+        )
+
+
+class NoBase(Exception):
+    """A level moves from where it stood; nobody said where that was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Chỉ tiêu này là mức tại thời điểm nên cần số thực hiện năm trước để chia đều. "
+                "Ghi số năm trước ở phần cách theo dõi rồi bấm lại."
+            )
+        )
+
+
+class NoYear(Exception):
+    """Milestones stand in a year; the plan does not say which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Kế hoạch chưa ghi năm nên chưa đặt được mốc. Mở lại bản đọc và ghi năm kế hoạch.")
+        )

@@ -109,7 +109,12 @@ class Organization(models.Model):
         verbose_name = _("cơ quan, đơn vị")
         verbose_name_plural = _("cơ quan, đơn vị")
         constraints = [
-            models.UniqueConstraint(fields=["parent", "name"], name="organization_name_unique_below_parent"),
+            # One that ended keeps its name in the records; another may bear it from then on.
+            models.UniqueConstraint(
+                fields=["parent", "name"],
+                name="organization_name_unique_below_parent",
+                condition=models.Q(valid_to=None),
+            ),
             models.UniqueConstraint(
                 fields=["code"], name="organization_code_unique", condition=~models.Q(code="")
             ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -51,8 +52,19 @@ def assign(
         with recording(actor, "plan.assigned", unit) as entry:
             # Locked, so that two people who assign at once do not give one item twice.
             Organization.objects.select_for_update().get(pk=unit.pk)
+            rows = Assignment.objects.standing().filter(
+                lineage__in=[item.lineage for item in of_unit], role=role
+            )
+            standing: dict[UUID, list[Assignment]] = {}
+            for row in rows:
+                standing.setdefault(row.lineage, []).append(row)
+            new: list[Assignment] = []
             for item in of_unit:
-                made += _assign_one(entry, item, role, assignees, unit=unit, actor=actor, replace=replace)
+                already = standing.get(item.lineage, [])
+                if replace == "yes":
+                    _end_others(entry, already, assignees, actor=actor)
+                new += _new(item, role, assignees, unit=unit, actor=actor, standing=already)
+            made += Assignment.objects.bulk_create(new)
             entry.note(
                 role=role.label, items=[str(item)[:120] for item in of_unit], to=[str(a) for a in assignees]
             )
@@ -75,27 +87,30 @@ def take_back(*, actor: User | None, assignment: Assignment) -> Assignment:
     return held
 
 
-def _assign_one(
-    entry: Recording,
+def _end_others(
+    entry: Recording, standing: Sequence[Assignment], assignees: Sequence[Assignee], *, actor: User | None
+) -> None:
+    kept = {_place(assignee) for assignee in assignees}
+    now = timezone.now()
+    for row in standing:
+        if (row.organization_id, row.position_id) not in kept:
+            entry.change(row, ended_at=max(now, row.assigned_at), ended_by=actor)
+            row.save(update_fields=["ended_at", "ended_by"])
+
+
+def _new(
     item: Assignable,
     role: Assignment.Role,
     assignees: Sequence[Assignee],
     *,
     unit: Organization,
     actor: User | None,
-    replace: str,
+    standing: Sequence[Assignment],
 ) -> list[Assignment]:
-    standing = list(Assignment.objects.standing().filter(lineage=item.lineage, role=role))
     have = {(row.organization_id, row.position_id) for row in standing}
-    wanted = {(a.organization.pk, a.position.pk if a.position else None): a for a in assignees}
     now = timezone.now()
-    if replace == "yes":
-        for row in standing:
-            if (row.organization_id, row.position_id) not in wanted:
-                entry.change(row, ended_at=max(now, row.assigned_at), ended_by=actor)
-                row.save(update_fields=["ended_at", "ended_by"])
     made = []
-    for place, assignee in wanted.items():
+    for place, assignee in {_place(assignee): assignee for assignee in assignees}.items():
         if place in have:
             continue
         row = Assignment(
@@ -109,10 +124,14 @@ def _assign_one(
             assigned_at=now,
             assigned_by=actor,
         )
-        row.full_clean(validate_unique=False)
-        row.save()
+        # What it points at was just loaded and asked for; the constraints are the database's.
+        row.clean_fields(exclude=["unit", "organization", "position", "assigned_by", "ended_by"])
         made.append(row)
     return made
+
+
+def _place(assignee: Assignee) -> tuple[int, int | None]:
+    return assignee.organization.pk, assignee.position.pk if assignee.position else None
 
 
 def _subject(item: Assignable) -> Assignment.Subject:

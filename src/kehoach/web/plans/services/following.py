@@ -1,6 +1,6 @@
 """What people say of how an indicator is followed: what its figures mean, and its milestones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,6 +31,31 @@ def follow(*, actor: User | None, indicator: Indicator, **values: Any) -> Tracki
         tracking.full_clean(validate_unique=False)
         tracking.save()
     return tracking
+
+
+def follow_as_proposed(*, actor: User | None, indicators: Sequence[Indicator]) -> list[Tracking]:
+    """Return how these indicators are followed from now on: as proposed, where nobody has said it yet.
+
+    :raises PermissionDenied: the unit's targets are not the actor's to follow.
+    """
+    made: list[Tracking] = []
+    if not indicators:
+        return made
+    unit = indicators[0].plan.organization
+    _ask(actor, unit)
+    with recording(actor, "plan.followed", unit) as entry:
+        Organization.objects.select_for_update().get(pk=unit.pk)
+        lineages = [indicator.lineage for indicator in indicators]
+        said = set(Tracking.objects.filter(lineage__in=lineages).values_list("lineage", flat=True))
+        for indicator in indicators:
+            if indicator.lineage in said or indicator.plan.organization_id != unit.pk:
+                continue
+            tracking = proposed_tracking(indicator)
+            tracking.clean_fields(exclude=["unit"])
+            made.append(tracking)
+        Tracking.objects.bulk_create(made)
+        entry.note(indicators=[str(one)[:120] for one in indicators], count=len(made))
+    return made
 
 
 def set_milestones(

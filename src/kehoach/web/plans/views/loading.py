@@ -11,7 +11,7 @@ from kehoach.web.organizations.policy import Action
 from kehoach.web.plans.kinds import BY_WORD, Kind
 from kehoach.web.plans.models import Finding, Plan, SourceDocument
 from kehoach.web.plans.models.item import Item
-from kehoach.web.plans.permissions import ask_to_plan
+from kehoach.web.plans.permissions import ask_to_plan, can_assign, can_plan
 
 
 def document_to_mend(request: SignedInRequest, document_id: int) -> SourceDocument:
@@ -60,3 +60,17 @@ def organizations_to_plan_for(request: SignedInRequest) -> QuerySet[Organization
     if not found.exists():
         raise PermissionDenied
     return found
+
+
+def plan_to_assign(request: SignedInRequest, plan_id: int) -> Plan:
+    """Return a confirmed plan whose work is the person's to give out."""
+    visible = Plan.objects.visible_to(request.user).select_related("organization", "document", "previous")
+    plan = get_object_or_404(visible.defer("document__layout"), pk=plan_id)
+    if plan.confirmed_at is None and not can_plan(request.user, plan.organization):
+        raise Http404
+    if not can_assign(request.user, plan.organization):
+        raise PermissionDenied
+    if plan.status != Plan.Status.CONFIRMED:
+        # A draft binds nobody; a plan that was replaced is given out in its new version.
+        raise Http404
+    return plan

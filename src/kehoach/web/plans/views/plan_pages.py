@@ -14,7 +14,7 @@ from kehoach.web.plans.history import history_of
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
 from kehoach.web.plans.listing import in_order, matching
 from kehoach.web.plans.models import Criterion, Indicator, Plan
-from kehoach.web.plans.permissions import can_plan
+from kehoach.web.plans.permissions import can_assign, can_plan
 from kehoach.web.plans.queries import counts_of, open_findings, points_of
 
 
@@ -64,13 +64,15 @@ def _counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def _context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any]:
+def tab_context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any]:
+    """Return what every tab of a plan is drawn from."""
     return {
         "plan": plan,
         "tab": tab,
         "counts": _counts(plan),
         "open_findings": len(open_findings(plan)),
         "may_plan": can_plan(request.user, plan.organization),
+        "may_assign": can_assign(request.user, plan.organization),
         "base": f"/nhap/{plan.document_id}/",
     }
 
@@ -81,7 +83,7 @@ def overview(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     if plan.status == Plan.Status.DRAFT:
         return redirect("reading:document", plan.document_id)
-    context = _context(request, plan, "plan") | {"bases": plan.legal_bases.order_by("order")}
+    context = tab_context(request, plan, "plan") | {"bases": plan.legal_bases.order_by("order")}
     return render(request, "plans/plan.html", context)
 
 
@@ -105,7 +107,7 @@ def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
     if group:
         rows = [entry for entry in rows if entry.item.group == group]  # type: ignore[attr-defined]
     rows = in_order(rows, order, orders=INDICATOR_ORDERS)
-    context = _context(request, plan, "indicators") | {
+    context = tab_context(request, plan, "indicators") | {
         "rows": rows,
         "groups": groups,
         "kinds": Indicator.Kind.choices,
@@ -133,7 +135,7 @@ def tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     leads = sorted({entry.item.lead for entry in solutions if entry.item.lead}, key=str.casefold)  # type: ignore[attr-defined]
     sought, lead = request.GET.get("tim", ""), request.GET.get("chu-tri", "")
     rows = _with_heads(entries, sought=sought, lead=lead) if sought or lead else entries
-    context = _context(request, plan, "tasks") | {
+    context = tab_context(request, plan, "tasks") | {
         "rows": rows,
         "leads": leads,
         "sought": sought,
@@ -181,7 +183,7 @@ def scorecard(request: SignedInRequest, plan_id: int) -> HttpResponse:
         item = entry.item
         return f"{item} {item.requirement}" if isinstance(item, Criterion) else str(item)
 
-    context = _context(request, plan, "scorecard") | {
+    context = tab_context(request, plan, "scorecard") | {
         "rows": matching(entries, sought, words_of=words_of),
         "sought": sought,
         "total": len(entries),
@@ -197,7 +199,7 @@ def text(request: SignedInRequest, plan_id: int) -> HttpResponse:
     tabs = {"chi-tieu": "chi-tieu", "tieu-chi": "bang-diem"}
     places = {entry.anchor: tabs.get(entry.kind.word, "nhiem-vu") for entry in items.all()}
     places |= {f"f{finding.pk}": "soat-loi" for finding in open_findings(plan)}
-    context = _context(request, plan, "text") | {
+    context = tab_context(request, plan, "text") | {
         "blocks": draw_text(plan, items),
         "places": places,
         "sections": plan.sections.order_by("order"),
@@ -211,7 +213,7 @@ def findings(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     rows = list(plan.findings.select_related("settled_by").order_by("order"))
     settled = [row for row in rows if not row.is_open]
-    context = _context(request, plan, "findings") | {
+    context = tab_context(request, plan, "findings") | {
         "open": [point for point in points_of(plan) if point.finding],
         "settled": settled,
     }
@@ -223,5 +225,5 @@ def history(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show who did what to the plan."""
     plan = _plan(request, plan_id)
     return render(
-        request, "plans/history.html", _context(request, plan, "history") | {"lines": history_of(plan)}
+        request, "plans/history.html", tab_context(request, plan, "history") | {"lines": history_of(plan)}
     )
