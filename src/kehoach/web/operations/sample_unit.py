@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
+from django.utils import timezone
 
 from kehoach.reading.refusals import Unreadable
 from kehoach.web.accounts.models import User
 from kehoach.web.accounts.services import create_user
+from kehoach.web.operations.sample_year import SampleYear
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Role
 from kehoach.web.organizations.services import appoint, create_organization, create_position
@@ -52,6 +54,16 @@ def load() -> Iterator[str]:
     yield f"{len(people)} tài khoản"
     for row in unit.get("plans", ()):
         yield _load_plan(row, organizations[row["organization"]])
+    for row in unit.get("years", ()):
+        year = SampleYear(
+            unit=organizations[row["organization"]],
+            year=row["year"],
+            coordinator=people.get(row.get("coordinator", "")),
+            leader=people.get(row.get("leader", "")),
+        )
+        # A line a month would be too many for a screen; the last says where the year stands.
+        *_, last = year.live(timezone.now())
+        yield last
 
 
 def _load_plan(row: dict[str, Any], organization: Organization) -> str:
