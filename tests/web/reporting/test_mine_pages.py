@@ -1,6 +1,9 @@
 """Placeholder."""
+
 from django.test import Client
+
 from tests.web.reporting.years import Year
+
 
 def test_pages(year: Year, an: Client) -> None:
     period = year.open(6)

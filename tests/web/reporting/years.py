@@ -60,13 +60,13 @@ class Year:
         return texts
 
 
-def build_year(world: World) -> Year:
+def build_year(world: World, text: str = PLAN_TEXT) -> Year:
     """A year in which An's office leads everything."""
     plan = import_plan(
         actor=None,
         organization=world.commune,
         name="ke-hoach.txt",
-        content=PLAN_TEXT.encode(),
+        content=text.encode(),
         confirmed="yes",
     )
     office = [Assignee(world.office)]
