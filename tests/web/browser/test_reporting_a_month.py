@@ -1,7 +1,7 @@
 """A reporter on a phone: from the link to «Đã gửi», and everything around it, as it looks and as it works."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -181,7 +181,7 @@ def test_every_page_of_a_reporter_is_clean(site: Site, look: Look, width: int, t
         item=year.solutions[0],
         assignee=Assignee(world.office),
         text="Báo cáo số gia súc chưa tiêm và cách xử lý.",
-        due_on=date(2099, 1, 1),
+        due_on=timezone.localdate() + timedelta(days=5),
     )
     pages = {
         "mine": "/viec-cua-toi/",

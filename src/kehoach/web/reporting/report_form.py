@@ -69,7 +69,8 @@ class SolutionCard:
 
     key: str
     item: Solution
-    task: str
+    name: str
+    task: str  # where the name is not the task's own
     due: str
     last: Last | None
     is_carried: bool
@@ -172,7 +173,8 @@ def solution_card(
     return SolutionCard(
         key=field_name(solution, "")[:-1],
         item=solution,
-        task=str(solution.task),
+        name=solution.text or solution.task.title,
+        task=solution.task.title if solution.text else "",
         due=due or wording.due(solution),
         last=last_of(old) if old else None,
         is_carried=is_carried and old is not None,
