@@ -16,6 +16,7 @@ from kehoach.web.plans.models.item import Item
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
+from tests.web.reporting.years import what_is_reported
 
 # What each person gets, by the kind of page. «in» is any answer to one who may: a page, a way on, or a form
 # that is not filled in; «sign in» is the way to the sign-in page.
@@ -66,6 +67,9 @@ FINDING = {"document_id": "draft", "finding_id": "finding"}
 DRAFT = {"document_id": "draft"}
 PLAN = {"plan_id": "confirmed"}
 A_NAME = {"ind-name": "Chỉ tiêu khác"}
+REPORT = {"submission_id": "report"}
+EVIDENCE = {"evidence_id": "evidence"}
+REPORTERS = Audience(("reporter", "coordinator"), visible=OF_THE_COMMUNE)
 
 TABLE: Final[Mapping[str, Row]] = {
     "overview:home": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
@@ -98,6 +102,17 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:text": Row(READERS, READERS, names=PLAN),
     "plans:findings": Row(READERS, READERS, names=PLAN),
     "plans:history": Row(READERS, READERS, names=PLAN),
+    "mine:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "mine:answer": Row(NOBODY, REPORTERS, names={"instruction_id": "instruction"}, sent={"answer": "Đã làm"}),
+    "mine:report": Row(REPORTERS, REPORTERS, names=REPORT, sent={"action": "nothing"}),
+    "mine:draft": Row(NOBODY, REPORTERS, names=REPORT),
+    "mine:withdraw": Row(NOBODY, REPORTERS, names=REPORT),
+    "mine:extend": Row(REPORTERS, REPORTERS, names=REPORT),
+    "mine:extend-solution": Row(REPORTERS, REPORTERS, names=REPORT | {"lineage": "lineage"}),
+    "mine:correct": Row(REPORTERS, REPORTERS, names={"submission_id": "accepted", "lineage": "lineage"}),
+    "mine:add-evidence": Row(NOBODY, REPORTERS, names=REPORT),
+    "mine:evidence": Row(REPORTERS, REPORTERS, names=EVIDENCE),
+    "mine:remove-evidence": Row(NOBODY, REPORTERS, names=EVIDENCE),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
@@ -130,9 +145,12 @@ class Scene:
     world: World
     item: Item
     browsers: Mapping[str, Client]
+    reporting: Mapping[str, object]
 
     def number(self, name: str) -> object:
         """Return what a word of the table stands for."""
+        if name in self.reporting:
+            return self.reporting[name]
         numbers: Mapping[str, Callable[[], int]] = {
             "draft": lambda: self.draft.document_id,
             "confirmed": lambda: self.confirmed.pk,
@@ -167,7 +185,8 @@ def scene(world: World, binh: Client) -> Scene:
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
-    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers)
+    reporting = what_is_reported(world, people["leader"])
+    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, reporting)
 
 
 def said(answer: Any) -> str:

@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from django.utils import timezone
+
 from kehoach.timing.periods import ClosingKind, Frequency
+from kehoach.web.accounts.models import User
 from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.importing import import_plan
 from kehoach.web.plans.models import Assignment, Indicator, Plan, Solution
 from kehoach.web.plans.services.assigning import Assignee, assign
 from kehoach.web.reporting.entries import field_name
 from kehoach.web.reporting.models import Period, Regime, Submission
+from kehoach.web.reporting.services import evidence
+from kehoach.web.reporting.services.instructions import instruct
 from kehoach.web.reporting.services.periods import open_period, set_regime
+from kehoach.web.reporting.services.submissions import accept, submit
 from tests.web.people import World
 from tests.web.plans.documents import PLAN_TEXT
 
@@ -60,13 +66,39 @@ class Year:
         return texts
 
 
-def build_year(world: World) -> Year:
+def what_is_reported(world: World, leader: User) -> dict[str, object]:
+    """The keys of a report with a file beside it, of an accepted one, and of an instruction."""
+    text = PLAN_TEXT.replace("Số: 15", "Số: 16").replace("Tháng 6/2026", "Năm 2026")
+    year = build_year(world, text)
+    accepted = submit(actor=world.an, submission=year.report_of(year.open(6)), texts=year.texts())
+    accept(actor=world.binh, submission=accepted)
+    report, item = year.report_of(year.open(7)), year.solutions[1]
+    beside = evidence.add(
+        actor=world.an, submission=report, lineage=item.lineage, name="bien-ban.pdf", content=b"%PDF-1.7"
+    )
+    instruction = instruct(
+        actor=leader,
+        item=item,
+        assignee=Assignee(world.office),
+        text="Báo cáo rõ hơn",
+        due_on=timezone.localdate(),
+    )
+    return {
+        "accepted": accepted.pk,
+        "report": report.pk,
+        "lineage": item.lineage,
+        "evidence": beside.pk,
+        "instruction": instruction.pk,
+    }
+
+
+def build_year(world: World, text: str = PLAN_TEXT) -> Year:
     """A year in which An's office leads everything."""
     plan = import_plan(
         actor=None,
         organization=world.commune,
         name="ke-hoach.txt",
-        content=PLAN_TEXT.encode(),
+        content=text.encode(),
         confirmed="yes",
     )
     office = [Assignee(world.office)]

@@ -29,6 +29,7 @@ class Entry:
 # In the order of an ordinary day; an app adds its line here.
 MENU = (
     Entry(_("Tổng quan"), "home", "overview:home"),
+    Entry(_("Việc của tôi"), "list-check", "mine:list", needs="report"),
     Entry(_("Kế hoạch"), "file-text", "plans:list"),
     Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),

@@ -44,4 +44,11 @@ LOOKS: Final[Mapping[str, Look]] = {
     "changed": Look(_("Thay đổi"), "file-diff", "calm"),
     "replaced": Look(_("Đã có bản mới"), "history", "quiet"),
     "confirmed": Look(_("Đã xác nhận"), "circle-check-filled", "good"),
+    # a report
+    "report-waiting": Look(_("Chưa gửi"), "circle", "quiet"),
+    "report-submitted": Look(_("Đã gửi, chờ duyệt"), "arrow-up", "calm"),
+    "report-sent-back": Look(_("Trả lại để bổ sung"), "arrow-back-up", "warn"),
+    "report-accepted": Look(_("Đã duyệt"), "circle-check-filled", "good"),
+    "report-on-time": Look(_("Gửi đúng hạn"), "circle-check-filled", "good"),
+    "report-late": Look(_("Gửi chậm"), "clock-exclamation", "warn"),
 }

@@ -18,7 +18,12 @@ def proposed_tracking(indicator: Indicator) -> Tracking:
     return Tracking(
         unit=indicator.plan.organization,
         lineage=indicator.lineage,
-        flow=Flow.ACCUMULATING if piles_up(indicator.name, indicator.unit) else Flow.LEVEL,
+        flow=proposed_flow(indicator),
         direction=Direction.LOWER if is_lower or indicator.comparator in _UPPER_BOUNDS else Direction.HIGHER,
         frequency=Frequency.MONTHLY,
     )
+
+
+def proposed_flow(indicator: Indicator) -> Flow:
+    """Return whether figures of single months would add up to the year's."""
+    return Flow.ACCUMULATING if piles_up(indicator.name, indicator.unit) else Flow.LEVEL

@@ -5,10 +5,10 @@ Nothing here writes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,6 +20,9 @@ from kehoach.vietnamese.dates import find_dates
 from kehoach.web.plans.amounts import AmountField
 from kehoach.web.plans.models import Indicator, Solution
 from kehoach.web.reporting.owing import Owed
+
+if TYPE_CHECKING:
+    from kehoach.web.reporting.models import Progress
 
 Texts = Mapping[str, str]
 
@@ -34,6 +37,7 @@ ACTUAL_FIELDS: Final = (
     "nothing_new",
 )
 LONGEST_TEXT: Final = 4000
+MOST_DECIMALS: Final = 8  # that the database keeps exactly
 _YES: Final = frozenset({"1", "on", "yes", "true", "x", "có", "co", "đạt", "dat"})
 _NO: Final = frozenset({"0", "no", "false", "không", "khong", "chưa", "chưa đạt", "không đạt"})
 
@@ -107,11 +111,18 @@ def lineage_of(name: str) -> UUID | None:
         return None
 
 
-def read_entries(texts: Texts, owed: Owed, *, today: date) -> Entries:
-    """Return what the texts say about what is owed; an item nobody said anything on is a question."""
+def read_entries(
+    texts: Texts, owed: Owed, *, today: date, before: "Mapping[UUID, Progress] | None" = None
+) -> Entries:
+    """Return what the texts say about what is owed; an item nobody said anything on is a question.
+
+    `before` is what was said last of each solution: where «Không phát sinh» leaves it.
+    """
     progress, actuals, questions = [], [], []
+    known = before or {}
     for solution in owed.solutions:
-        found, asked = _read_progress(solution, _Fields(texts, solution), today=today)
+        old = known.get(solution.lineage)
+        found, asked = _read_progress(solution, _Fields(texts, solution), today=today, old=old)
         questions += asked
         if found is not None and not asked:
             progress.append(found)
@@ -168,16 +179,38 @@ class _Fields:
         except ValidationError as refusal:
             self.ask(field, " ".join(refusal.messages))
             return None
+        if value is not None and value != round(value, MOST_DECIMALS):
+            self.ask(
+                field,
+                _("«%(text)s» có quá nhiều chữ số sau dấu phẩy. Làm tròn, nhiều nhất %(most)d chữ số.")
+                % {"text": text, "most": MOST_DECIMALS},
+            )
+            return None
         return value
 
 
+def still(solution: Solution, old: "Progress | None") -> ProgressEntry:
+    """Return the entry of a solution of which there is nothing new: where it stood, it stands."""
+    is_held = old is not None and old.state == ReportedState.SUSPENDED
+    return ProgressEntry(
+        solution,
+        state=ReportedState(old.state) if old else ReportedState.NOT_STARTED,
+        percent=old.percent if old else None,
+        done_on=old.done_on if old else None,
+        obstacle=old.obstacle if old and is_held else "",
+        nothing_new=True,
+    )
+
+
 def _read_progress(
-    solution: Solution, fields: _Fields, *, today: date
+    solution: Solution, fields: _Fields, *, today: date, old: "Progress | None"
 ) -> tuple[ProgressEntry | None, list[Question]]:
     said = fields.text("state")
     if said and said not in set(ReportedState):
         fields.ask("state", _("«%(text)s» không có trong danh sách. Chọn một mục.") % {"text": said})
         return None, fields.questions
+    if fields.is_said("nothing_new"):
+        return _read_nothing_new(solution, fields, old=old), fields.questions
     percent = _percent(fields)
     words = {name: fields.words(name) for name in ("result", "obstacle", "proposal")}
     if not said:
@@ -188,7 +221,9 @@ def _read_progress(
         said = ReportedState.DONE if percent == 100 else ReportedState.IN_PROGRESS
     state = ReportedState(said)
     done_on = _done_on(fields, today=today) if state is ReportedState.DONE else None
-    if state is ReportedState.DONE and percent not in (None, 100):
+    # What only repeats the last report was carried over, and says nothing against being done.
+    is_carried = old is not None and percent == old.percent
+    if state is ReportedState.DONE and percent not in (None, 100) and not is_carried:
         fields.ask("percent", _("Đã hoàn thành thì tiến độ là 100%. Sửa tiến độ, hoặc chọn tình hình khác."))
     if state is ReportedState.NOT_STARTED and percent not in (None, 0):
         fields.ask("percent", _("Chưa bắt đầu thì tiến độ là 0%. Sửa tiến độ, hoặc chọn «đang thực hiện»."))
@@ -199,10 +234,31 @@ def _read_progress(
         state=state,
         percent=100 if state is ReportedState.DONE else percent,
         done_on=done_on,
-        nothing_new=fields.is_said("nothing_new"),
-        **words,
+        result=words["result"],
+        obstacle=words["obstacle"],
+        proposal=words["proposal"],
     )
     return entry, fields.questions
+
+
+def _read_nothing_new(solution: Solution, fields: _Fields, *, old: "Progress | None") -> ProgressEntry:
+    """Return where it stood; who writes of something new at the same time is asked which of both holds."""
+    entry = still(solution, old)
+    said = fields.text("state")
+    moved = bool(said) and old is not None and said != old.state
+    words = any(fields.text(name) for name in ("result", "proposal"))
+    if moved or words or fields.text("obstacle") not in ("", entry.obstacle):
+        _ask_which(fields)
+    if old is None and said:
+        return replace(entry, state=ReportedState(said), obstacle=fields.text("obstacle"))
+    return entry
+
+
+def _ask_which(fields: _Fields) -> None:
+    fields.ask(
+        "nothing_new",
+        _("Vừa chọn «Không phát sinh» vừa ghi nội dung mới. Bỏ chọn, hoặc xóa nội dung đã ghi."),
+    )
 
 
 def _percent(fields: _Fields) -> int | None:
@@ -255,8 +311,13 @@ def _read_actual(indicator: Indicator, fields: _Fields) -> tuple[ActualEntry | N
             fields.ask("achieved", _("«%(text)s» chưa rõ. Chọn «đã đạt» hoặc «chưa đạt».") % {"text": said})
         if not said and not nothing_new:
             fields.ask("achieved", _("Chưa báo kết quả. Chọn «đã đạt», «chưa đạt», hoặc «Không phát sinh»."))
+        if said and nothing_new:
+            _ask_which(fields)
         achieved = None if not said else said in _YES
         return ActualEntry(indicator, achieved=achieved, note=note, nothing_new=nothing_new), fields.questions
+    if nothing_new and any(fields.text(name) for name in ("value", "numerator", "denominator")):
+        _ask_which(fields)
+        return None, fields.questions
     value = fields.amount("value")
     numerator, denominator = fields.amount("numerator"), fields.amount("denominator")
     if (numerator is None) != (denominator is None) and not fields.questions:

@@ -39,17 +39,19 @@ def owed_in(period: Period, *, place: Place | None = None) -> dict[Place, Owed]:
     leading = _leading(period.unit, place)
     if not leading:
         return {}
-    settled = _settled_before(period)
+    # Of one assignee alone, only what it leads is looked up: a page's work does not grow with the plan.
+    only = {} if place is None else {"lineage__in": list(leading)}
+    settled = _settled_before(period, only)
     solutions: dict[Place, list[Solution]] = defaultdict(list)
-    for solution in solutions_in_force(period.unit, period.year):
+    for solution in solutions_in_force(period.unit, period.year).filter(**only):
         begins_later = solution.due_start is not None and solution.due_start > period.closing
         if solution.lineage in settled or begins_later:
             continue
         for at in leading.get(solution.lineage, ()):
             solutions[at].append(solution)
     indicators: dict[Place, list[Indicator]] = defaultdict(list)
-    rare = _followed_rarely(period)
-    for indicator in indicators_in_force(period.unit, period.year):
+    rare = _followed_rarely(period, only)
+    for indicator in indicators_in_force(period.unit, period.year).filter(**only):
         if indicator.lineage in rare:
             continue
         for at in leading.get(indicator.lineage, ()):
@@ -76,7 +78,7 @@ def _leading(unit: Organization, place: Place | None) -> Mapping[UUID, list[Plac
     return found
 
 
-def _settled_before(period: Period) -> frozenset[UUID]:
+def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> frozenset[UUID]:
     """Return the solutions that were reported done for an earlier period: nobody asks for them again."""
     rows = Progress.objects.filter(
         unit=period.unit,
@@ -84,14 +86,15 @@ def _settled_before(period: Period) -> frozenset[UUID]:
         period__closing__lt=period.closing,
         state=ReportedState.DONE,
         submission__state__in=[Submission.State.SUBMITTED, Submission.State.ACCEPTED],
+        **only,
     )
     return frozenset(rows.values_list("lineage", flat=True))
 
 
-def _followed_rarely(period: Period) -> frozenset[UUID]:
+def _followed_rarely(period: Period, only: Mapping[str, list[UUID]]) -> frozenset[UUID]:
     """Return the indicators that are not asked for in this period."""
     rows: Iterable[tuple[UUID, str]] = (
-        Tracking.objects.filter(unit=period.unit)
+        Tracking.objects.filter(unit=period.unit, **only)
         .exclude(frequency=Frequency.MONTHLY)
         .values_list("lineage", "frequency")
     )

@@ -94,6 +94,17 @@ class EntriesAsked(Exception):
         self.questions = tuple(questions)
 
 
+class EntriesDoubtful(Exception):
+    """Some entries look odd; nothing was sent. Sent again, they are meant as they are."""
+
+    def __init__(self, doubts: Sequence[Question]) -> None:
+        super().__init__(
+            _("Có %(count)d chỗ cần kiểm tra lại. Nếu đúng như vậy, bấm «Gửi báo cáo» lần nữa.")
+            % {"count": len(doubts)}
+        )
+        self.doubts = tuple(doubts)
+
+
 class NothingToCorrect(Exception):
     """The new figure is the old one, or the item was never reported."""
 

@@ -1,31 +1,38 @@
 """What people do with a report: keep a draft, send it in, take it back, accept it, send it back."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
-from kehoach.scoring.status import ReportedState
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.organizations.policy import Action
 from kehoach.web.reporting.before import last_progress
 from kehoach.web.reporting.clock import day_of, moment
 from kehoach.web.reporting.counting import recount
+from kehoach.web.reporting.doubts import doubts_of, unseen
 from kehoach.web.reporting.entries import (
     LONGEST_TEXT,
     ActualEntry,
     Entries,
-    ProgressEntry,
     lineage_of,
     read_entries,
+    still,
 )
-from kehoach.web.reporting.models import Actual, Period, Progress, Submission
-from kehoach.web.reporting.owing import owed_by
+from kehoach.web.reporting.models import Period, Progress, Submission
+from kehoach.web.reporting.owing import Owed, owed_by
 from kehoach.web.reporting.permissions import ask, ask_to_report
-from kehoach.web.reporting.refusals import AlreadySent, EntriesAsked, NotSent, PeriodClosed, ReasonNeeded
+from kehoach.web.reporting.refusals import (
+    AlreadySent,
+    EntriesAsked,
+    EntriesDoubtful,
+    NotSent,
+    PeriodClosed,
+    ReasonNeeded,
+)
+from kehoach.web.reporting.services.storing import store
 
 # More than any report has fields; a draft is what a person types, not a place to store things.
 MOST_FIELDS = 4000
@@ -68,16 +75,19 @@ def submit(
     submission: Submission,
     texts: Mapping[str, str],
     nothing_new: str = "",
+    seen: str | None = None,
     at: datetime | None = None,
 ) -> Submission:
     """Return the report as sent in; sent in again after it was sent back, it replaces what it said.
 
-    `nothing_new` «yes» says that nothing happened anywhere («Không phát sinh»).
+    `nothing_new` «yes» says that nothing happened anywhere («Không phát sinh»). `seen` holds the marks of the
+    doubts that the writer has looked at; None: nobody is there who could.
 
     :raises PermissionDenied: the report is somebody else's.
     :raises PeriodClosed: the period's figures are final.
     :raises AlreadySent: it was sent in before.
     :raises EntriesAsked: fields are missing, wrong or may be meant in two ways; nothing is stored.
+    :raises EntriesDoubtful: something looks odd that the writer has not seen yet; nothing is stored.
     """
     ask_to_report(actor, submission)
     now = moment(at)
@@ -89,8 +99,8 @@ def submit(
             raise PeriodClosed(period)
         if not held.can_be_written:
             raise AlreadySent(held)
-        entries = _entries(held, texts, nothing_new=nothing_new, now=now)
-        changed = _store(held, entries, actor=actor, now=now)
+        entries = _entries(held, texts, nothing_new=nothing_new, seen=seen, now=now)
+        changed = store(held, entries, actor=actor, now=now)
         entry.note(solutions=len(entries.progress), indicators=len(entries.actuals), **changed)
         first = held.first_submitted_at or now
         late = held.was_late if held.was_late is not None else day_of(now) > held.deadline
@@ -105,7 +115,8 @@ def submit(
         )
         held.draft = typed(texts)
         held.draft_at = now
-        held.full_clean(validate_unique=False)
+        # The keys were looked up above; the database holds its constraints itself.
+        held.clean_fields(exclude=("period", "unit", "province", "organization", "position", "submitted_by"))
         held.save()
         recount(period)
     return held
@@ -197,60 +208,23 @@ def _decided(entry: Recording, submission: Submission) -> tuple[Submission, Peri
     return held, period
 
 
-def _entries(held: Submission, texts: Mapping[str, str], *, nothing_new: str, now: datetime) -> Entries:
+def _entries(
+    held: Submission, texts: Mapping[str, str], *, nothing_new: str, seen: str | None, now: datetime
+) -> Entries:
+    owed, before = owed_by(held), last_progress(held)
     if nothing_new == "yes":
-        return _nothing_happened(held)
-    entries = read_entries(texts, owed_by(held), today=day_of(now))
+        return _nothing_happened(owed, before)
+    entries = read_entries(texts, owed, today=day_of(now), before=before)
     if entries.questions:
         raise EntriesAsked(entries.questions)
+    if seen is not None and (doubts := doubts_of(held, entries, before)) and unseen(doubts, seen):
+        raise EntriesDoubtful(doubts)
     return entries
 
 
-def _nothing_happened(held: Submission) -> Entries:
+def _nothing_happened(owed: Owed, before: Mapping[UUID, Progress]) -> Entries:
     """Return entries that say of everything owed that nothing new happened: where it stood, it stands."""
-    owed = owed_by(held)
-    before = last_progress(held)
-    progress = []
-    for solution in owed.solutions:
-        old = before.get(solution.lineage)
-        progress.append(
-            ProgressEntry(
-                solution,
-                state=ReportedState(old.state) if old else ReportedState.NOT_STARTED,
-                percent=old.percent if old else None,
-                obstacle=old.obstacle if old and old.state == ReportedState.SUSPENDED else "",
-                nothing_new=True,
-            )
-        )
-    actuals = [ActualEntry(indicator, nothing_new=True) for indicator in owed.indicators]
-    return Entries(tuple(progress), tuple(actuals))
-
-
-def _store(held: Submission, entries: Entries, *, actor: User | None, now: datetime) -> dict[str, Any]:
-    """Write the rows of a report; return what a report sent in again says differently."""
-    shared = {
-        "period": held.period,
-        "unit": held.unit,
-        "province_id": held.province_id,
-        "reported_by": actor,
-        "reported_at": now,
-    }
-    changed: dict[str, Any] = {}
-    rows: list[tuple[type[Progress | Actual], str, ProgressEntry | ActualEntry]] = [
-        *((Progress, "solution", one) for one in entries.progress),
-        *((Actual, "indicator", one) for one in entries.actuals),
-    ]
-    for model, of, one in rows:
-        item = getattr(one, of)
-        said = {field.name: getattr(one, field.name) for field in fields(one)}
-        before = model._default_manager.filter(submission=held, lineage=item.lineage).first()
-        row = before or model(submission=held, lineage=item.lineage)
-        for name, value in said.items():
-            old = getattr(row, name) if before and name != of else value
-            if old != value:
-                changed[f"{item.lineage}.{name}"] = [str(old), str(value)]
-        for name, value in {**said, **shared}.items():
-            setattr(row, name, value)
-        row.full_clean(validate_unique=False)
-        row.save()
-    return {"changed": changed} if changed else {}
+    return Entries(
+        tuple(still(solution, before.get(solution.lineage)) for solution in owed.solutions),
+        tuple(ActualEntry(indicator, nothing_new=True) for indicator in owed.indicators),
+    )

@@ -1,0 +1,34 @@
+"""How the figures of indicators make a year, and the shape in which their series are computed."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from kehoach.scoring.series import Entry, Flow
+from kehoach.web.plans.following import proposed_flow
+from kehoach.web.plans.models import Indicator, Tracking
+from kehoach.web.reporting.entries import ActualEntry
+from kehoach.web.reporting.models import Actual
+
+
+def flows_of(indicators: Iterable[Indicator]) -> dict[UUID, Flow]:
+    """Return of each indicator whether its figures add up, as somebody said or as its words tell."""
+    listed = list(indicators)
+    if not listed:
+        return {}
+    rows = Tracking.objects.filter(lineage__in=[one.lineage for one in listed])
+    said = dict(rows.values_list("lineage", "flow"))
+    return {
+        one.lineage: Flow(said[one.lineage]) if one.lineage in said else proposed_flow(one) for one in listed
+    }
+
+
+def as_entry(row: Actual | ActualEntry, closing: date) -> Entry:
+    """Return a figure the way series are computed from it."""
+    return Entry(
+        closing,
+        row.value,
+        cumulative=row.cumulative,
+        numerator=row.numerator,
+        denominator=row.denominator,
+    )
