@@ -36,6 +36,7 @@ class SolutionState:
     """A solution and where it stands."""
 
     pk: int
+    plan: int
     task: int
     lineage: UUID
     label: str
@@ -59,6 +60,7 @@ class IndicatorState:
     """An indicator and where it stands; `value` is what the year has come to."""
 
     pk: int
+    plan: int
     lineage: UUID
     label: str
     group: str
@@ -149,6 +151,7 @@ def _solution(solution: Solution, rows: YearRows, today: date) -> SolutionState:
     instructed = [rows.instructed[key] for key in (lineage, solution.task.lineage) if key in rows.instructed]
     return SolutionState(
         pk=solution.pk,
+        plan=solution.plan_id,
         task=solution.task_id,
         lineage=lineage,
         label=_short(str(solution) or solution.task.title),
@@ -182,6 +185,7 @@ def _indicator(indicator: Indicator, rows: YearRows, today: date) -> IndicatorSt
     found = indicator_year(indicator, rows, today)
     return IndicatorState(
         pk=indicator.pk,
+        plan=indicator.plan_id,
         lineage=indicator.lineage,
         label=_short(indicator.name),
         group=indicator.group,

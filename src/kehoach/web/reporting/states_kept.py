@@ -29,6 +29,7 @@ def to_json(states: UnitStates) -> dict[str, Any]:
         "solutions": [
             [
                 one.pk,
+                one.plan,
                 one.task,
                 one.lineage.hex,
                 one.label,
@@ -43,6 +44,7 @@ def to_json(states: UnitStates) -> dict[str, Any]:
         "indicators": [
             [
                 one.pk,
+                one.plan,
                 one.lineage.hex,
                 one.label,
                 one.group,
@@ -76,6 +78,7 @@ def from_json(kept: Mapping[str, Any]) -> UnitStates | None:
 
 def _solution(
     pk: int,
+    plan: int,
     task: int,
     lineage: str,
     label: str,
@@ -87,6 +90,7 @@ def _solution(
 ) -> SolutionState:
     return SolutionState(
         pk=pk,
+        plan=plan,
         task=task,
         lineage=UUID(hex=lineage),
         label=label,
@@ -99,6 +103,7 @@ def _solution(
 
 def _indicator(
     pk: int,
+    plan: int,
     lineage: str,
     label: str,
     group: str,
@@ -111,6 +116,7 @@ def _indicator(
 ) -> IndicatorState:
     return IndicatorState(
         pk=pk,
+        plan=plan,
         lineage=UUID(hex=lineage),
         label=label,
         group=group,

@@ -6,6 +6,7 @@ from django.db import OperationalError
 
 from kehoach.web.audit.models import Chain
 from kehoach.web.organizations.models import Organization
+from kehoach.web.plans.in_force import plans_in_force
 from kehoach.web.plans.models import Plan
 from kehoach.web.reporting.clock import day_of, moment
 from kehoach.web.reporting.models import UnitState
@@ -22,6 +23,8 @@ def states_of(unit: Organization, year: int, today: date) -> UnitStates:
     states = from_json(kept.items) if kept is not None else None
     if states is not None:
         return states
+    if not plans_in_force(unit, year).exists():
+        return UnitStates(today)
     try:
         return refresh_unit_state(unit, year, today)
     except OperationalError:
