@@ -14,6 +14,7 @@ FONT = "@fontsource/be-vietnam-pro"
 
 FILES = {
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "echarts/dist/echarts.common.min.js": "echarts.min.js",
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     **{
         f"{FONT}/files/be-vietnam-pro-{subset}-{weight}-normal.woff2": f"fonts/{subset}-{weight}.woff2"
@@ -21,7 +22,7 @@ FILES = {
         for weight in (400, 500, 600, 700)
     },
 }
-LICENCES = ("htmx.org", "@tabler/core", "@tabler/icons", FONT)
+LICENCES = ("echarts", "zrender", "htmx.org", "@tabler/core", "@tabler/icons", FONT)
 
 
 def main() -> None:
@@ -43,9 +44,10 @@ def main() -> None:
     for package in LICENCES:
         manifest = json.loads((MODULES / package / "package.json").read_text(encoding="utf-8"))
         versions[package] = f"{manifest['version']} {manifest['license']}"
-        for name in ("LICENSE", "LICENSE.md", "LICENSE.txt"):
+        for name in ("LICENSE", "LICENSE.md", "LICENSE.txt", "NOTICE"):
             if (licence := MODULES / package / name).exists():
-                shutil.copy(licence, VENDOR / f"LICENSE-{package.strip('@').replace('/', '-')}.txt")
+                kind = "NOTICE" if name == "NOTICE" else "LICENSE"
+                shutil.copy(licence, VENDOR / f"{kind}-{package.strip('@').replace('/', '-')}.txt")
     (VENDOR / "versions.json").write_text(
         json.dumps(versions, indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )

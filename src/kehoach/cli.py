@@ -17,6 +17,7 @@ WEB_COMMANDS: Final = {
     "import": "đọc một văn bản vào cơ sở dữ liệu",
     "createuser": "tạo tài khoản",
     "verify-audit": "kiểm tra nhật ký còn nguyên vẹn",
+    "refresh-states": "tính lại tình hình của các đơn vị có thay đổi",
 }
 
 

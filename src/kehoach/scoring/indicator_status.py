@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from kehoach.domain.plan import Comparator, IndicatorKind
 from kehoach.scoring.attainment import attain
 from kehoach.scoring.entries import Entry, Flow, Milestone, YearToDate, place_of
 from kehoach.scoring.forecast import Projection
 from kehoach.scoring.levels import better
-from kehoach.scoring.sentences import day, figure
+from kehoach.scoring.sentences import HUNDRED, day, figure
 from kehoach.scoring.series import milestone_at, year_to_date
 from kehoach.scoring.target import Attainment, Direction, Target
 from kehoach.scoring.verdict import Status, Verdict
@@ -24,23 +25,37 @@ def indicator_status(
     *,
     flow: Flow = Flow.ACCUMULATING,
     achieved: bool | None = None,
+    months: int = 1,
 ) -> Verdict:
     """Return the state of an indicator as of a day, from the figures that closed up to then.
 
     :param period_end: the closing day of the year; what is reached in figures that close later is late.
     :param achieved: what was last reported of a target without a figure.
+    :param months: how many months lie between two figures.
     """
     is_over = today > period_end
     if target.kind is IndicatorKind.ACHIEVEMENT:
         return _achievement(achieved, is_over=is_over, period_end=period_end)
-    done = year_to_date(series, flow, today)
+    scale = scale_of(target)
+    done = year_to_date(series, flow, today, months=months, scale=scale)
     if done.value is None:
         if is_over:
             return Verdict(Status.OVERDUE, f"Hết kỳ ngày {day(period_end)}. {done.reason}")
         return Verdict(Status.NOT_STARTED, done.reason)
-    reached = _reached(target, done)
+    reached = reached_by(target, done)
     if is_over:
-        return _at_the_end(target, series, flow, period_end, reached=reached, done=done)
+        in_time = year_to_date(series, flow, period_end, months=months, scale=scale)
+        is_final = done.is_complete and done.closing is not None
+        is_final = is_final and place_of(done.closing or today, months) >= place_of(period_end, months)
+        return _at_the_end(
+            target,
+            period_end,
+            reached=reached,
+            done=done,
+            in_time=in_time,
+            # A sum may still pass its limit, and a level be lost, in the months that are not told.
+            is_certain=is_final or _is_settled(target, flow),
+        )
     told = f"{reached.reason} {done.reason}"
     if reached.met and _is_settled(target, flow):
         return Verdict(Status.DONE, f"Đã đạt mức của cả năm. {told}")
@@ -63,7 +78,13 @@ def _achievement(achieved: bool | None, *, is_over: bool, period_end: date) -> V
     return Verdict(Status.NOT_STARTED if achieved is None else Status.IN_PROGRESS, reason)
 
 
-def _reached(target: Target, done: YearToDate) -> Attainment:
+def scale_of(target: Target) -> Decimal:
+    """Return what a numerator over its denominator is multiplied by to stand in the target's unit."""
+    return Decimal(1000) if target.unit == "‰" else HUNDRED
+
+
+def reached_by(target: Target, done: YearToDate) -> Attainment:
+    """Return how far a year's figures come towards the target."""
     if target.comparator is Comparator.RATIO and done.numerator is not None:
         return attain(target, done.numerator, done.denominator)
     return attain(target, done.value)
@@ -71,30 +92,23 @@ def _reached(target: Target, done: YearToDate) -> Attainment:
 
 def _at_the_end(
     target: Target,
-    series: Sequence[Entry],
-    flow: Flow,
     period_end: date,
     *,
     reached: Attainment,
     done: YearToDate,
+    in_time: YearToDate,
+    is_certain: bool,
 ) -> Verdict:
     told = f"{reached.reason} {done.reason}"
     if reached.met is None:
         return Verdict(Status.IN_PROGRESS, f"Hết kỳ ngày {day(period_end)} mà chưa kết luận được. {told}")
     if not reached.met:
         return Verdict(Status.OVERDUE, f"Hết kỳ ngày {day(period_end)} mà chưa đạt. {told}")
-    is_final = done.is_complete and done.closing is not None and _reaches_the_end(done.closing, period_end)
-    if not is_final and not _is_settled(target, flow):
-        # A sum may still pass its limit, and a level may still be lost, in the months that are not told.
+    if not is_certain:
         return Verdict(Status.IN_PROGRESS, f"Hết kỳ ngày {day(period_end)} mà chưa đủ số đến cuối kỳ. {told}")
-    in_time = _reached(target, year_to_date(series, flow, period_end))
-    if in_time.met:
+    if reached_by(target, in_time).met:
         return Verdict(Status.DONE, told)
     return Verdict(Status.DONE_LATE, f"Chỉ đạt sau ngày hết kỳ {day(period_end)}. {told}")
-
-
-def _reaches_the_end(closing: date, period_end: date) -> bool:
-    return place_of(closing, 1) >= place_of(period_end, 1)
 
 
 def _way(target: Target) -> Direction | None:

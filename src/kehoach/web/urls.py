@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", include("kehoach.web.plans.urls")),
     path("viec-cua-toi/", include("kehoach.web.reporting.mine_urls")),
     path("ky/", include("kehoach.web.reporting.period_urls")),
+    path("chi-dao/", include("kehoach.web.reporting.instruction_urls")),
+    path("", include("kehoach.web.reporting.state_urls")),
     path("to-chuc/", include("kehoach.web.organizations.urls")),
     path("ngon-ngu/", set_language, name="set-language"),
     path("giao-dien/", preferences.set_theme, name="set-theme"),

@@ -38,6 +38,9 @@ LOOKS: Final[Mapping[str, Look]] = {
     "open": Look(_("Chưa xử lý"), "circle", "warn"),
     "fixed": Look(_("Đã sửa"), "circle-check-filled", "good"),
     "accepted": Look(_("Chấp nhận"), "check", "quiet"),
+    # a leader's instruction
+    "answered": Look(_("Đã trả lời"), "circle-check-filled", "good"),
+    "unanswered": Look(_("Chờ trả lời"), "message-circle", "calm"),
     # an item in a new version of its document
     "added": Look(_("Mới"), "plus", "good"),
     "taken-out": Look(_("Đã bỏ"), "minus", "bad"),

@@ -18,7 +18,7 @@ SHOWN = 8
 def seats_of(user: User) -> list[Appointment]:
     """Return the seats the person holds today."""
     held = Appointment.objects.filter(user=user).current()
-    return list(held.select_related("position__organization").order_by("position__organization__path"))
+    return list(held.select_related("position__organization__unit").order_by("position__organization__path"))
 
 
 def units_of(user: User) -> list[Organization]:

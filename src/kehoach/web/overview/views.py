@@ -1,27 +1,78 @@
 """The first page."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
-from kehoach.web.organizations.models import Organization
-from kehoach.web.organizations.policy import Action
+from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
+from kehoach.web.organizations.models import Appointment, Kind, Organization
+from kehoach.web.organizations.policy import Action, Role
 from kehoach.web.overview import queries
+from kehoach.web.overview.below import Below, below
+from kehoach.web.overview.below_sheet import sheet_of
+from kehoach.web.overview.board import COLUMNS, SHOWN, board_of
+from kehoach.web.reporting.states_looks import LOOK_OF
+
+_SEE_BELOW = {Role.SUPERIOR, Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR}
 
 
 @login_required
 def home(request: SignedInRequest) -> HttpResponse:
-    """Show what waits for the person, the plans they see and where they work."""
+    """Show what waits for the person, where their unit's year stands, and the units below it."""
+    today = timezone.localdate()
+    seats = queries.seats_of(request.user)
+    unit = _unit(request, seats)
+    roles = {Role(seat.position.role) for seat in seats}
+    board = board_of(unit, today.year, today, seats=seats) if unit is not None else None
+    units_below: Below | None = None
+    if unit is not None and unit.kind != Kind.COMMUNE and roles & _SEE_BELOW:
+        units_below = below(request.user, unit, today.year, today)
+    if units_below is not None and is_wanted(request.GET):
+        return spreadsheet(_("Tình hình các đơn vị"), sheet_of(units_below, unit, today))
     units = queries.units_of(request.user)
-    context = {
-        "today": timezone.localdate(),
+    context: dict[str, Any] = {"today": today, "board": None}
+    if board is not None and not board.is_empty:
+        # Each is made once: a template would make them again wherever it names them.
+        context |= {
+            "board": board,
+            "concerns": board.concerns,
+            "hindrances": board.hindrances,
+            "deadlines": board.deadlines,
+            "groups": board.groups,
+            "leads": board.leads,
+        }
+    context |= {
+        "unit": unit,
+        "is_own_unit": any(seat.position.organization.unit_id == unit.pk for seat in seats)
+        if unit
+        else False,
+        "below": units_below if units_below is not None and units_below.total else None,
+        "columns": [(LOOK_OF[column], column) for column in COLUMNS],
+        "most": SHOWN,
+        "shown": f":{SHOWN}",
+        "roles": roles,
         "may_plan": Organization.objects.where_may(request.user, Action.PLAN).exists(),
         "drafts": queries.drafts_for(request.user),
         "plans": queries.plans_for(request.user),
-        "seats": queries.seats_of(request.user),
+        "seats": seats,
         "units": units[: queries.SHOWN],
         "has_more_units": len(units) > queries.SHOWN,
     }
     return render(request, "overview/home.html", context)
+
+
+def _unit(request: SignedInRequest, seats: list[Appointment]) -> Organization | None:
+    """Return the unit the page is about: one that is named and seen, else that of the person's first seat."""
+    asked = request.GET.get("don-vi", "")
+    if not asked:
+        return seats[0].position.organization.unit if seats else None
+    visible = Organization.objects.visible_to(request.user).units()
+    found = visible.filter(pk=int(asked)).first() if asked.isdigit() and len(asked) < 18 else None
+    if found is None:
+        raise Http404
+    return found

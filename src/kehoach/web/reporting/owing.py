@@ -42,13 +42,20 @@ def owed_in(period: Period, *, place: Place | None = None) -> dict[Place, Owed]:
     # Of one assignee alone, only what it leads is looked up: a page's work does not grow with the plan.
     only = {} if place is None else {"lineage__in": list(leading)}
     settled = _settled_before(period, only)
+    everybody = leading if place is None else _leading(period.unit, None, only)
     solutions: dict[Place, list[Solution]] = defaultdict(list)
     for solution in solutions_in_force(period.unit, period.year).filter(**only):
         begins_later = solution.due_start is not None and solution.due_start > period.closing
-        if solution.lineage in settled or begins_later:
+        if begins_later:
+            continue
+        done = settled.get(solution.lineage, frozenset())
+        leads = everybody.get(solution.lineage, ())
+        # What somebody finished who does not lead it any more is finished for those who took over.
+        if any(at not in leads for at in done):
             continue
         for at in leading.get(solution.lineage, ()):
-            solutions[at].append(solution)
+            if at not in done:
+                solutions[at].append(solution)
     indicators: dict[Place, list[Indicator]] = defaultdict(list)
     rare = _followed_rarely(period, only)
     for indicator in indicators_in_force(period.unit, period.year).filter(**only):
@@ -68,8 +75,10 @@ def owed_by(submission: Submission) -> Owed:
     return owed_in(submission.period, place=place).get(place, Owed())
 
 
-def _leading(unit: Organization, place: Place | None) -> Mapping[UUID, list[Place]]:
-    rows = Assignment.objects.standing().leading().filter(unit=unit)
+def _leading(
+    unit: Organization, place: Place | None, only: Mapping[str, list[UUID]] | None = None
+) -> Mapping[UUID, list[Place]]:
+    rows = Assignment.objects.standing().leading().filter(unit=unit, **(only or {}))
     if place is not None:
         rows = rows.filter(organization=place[0], position=place[1])
     found: dict[UUID, list[Place]] = defaultdict(list)
@@ -78,8 +87,8 @@ def _leading(unit: Organization, place: Place | None) -> Mapping[UUID, list[Plac
     return found
 
 
-def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> frozenset[UUID]:
-    """Return the solutions that were reported done for an earlier period: nobody asks for them again."""
+def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> Mapping[UUID, frozenset[Place]]:
+    """Return who reported which solution done for an earlier period: they are not asked for it again."""
     rows = Progress.objects.filter(
         unit=period.unit,
         period__year=period.year,
@@ -88,7 +97,11 @@ def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> frozenset
         submission__state__in=[Submission.State.SUBMITTED, Submission.State.ACCEPTED],
         **only,
     )
-    return frozenset(rows.values_list("lineage", flat=True))
+    found: dict[UUID, set[Place]] = defaultdict(set)
+    places = rows.values_list("lineage", "submission__organization", "submission__position")
+    for lineage, organization, position in places:
+        found[lineage].add((organization, position))
+    return {lineage: frozenset(held) for lineage, held in found.items()}
 
 
 def _followed_rarely(period: Period, only: Mapping[str, list[UUID]]) -> frozenset[UUID]:

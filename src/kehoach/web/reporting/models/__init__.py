@@ -7,6 +7,7 @@ from kehoach.web.reporting.models.instruction import Instruction
 from kehoach.web.reporting.models.period import Period
 from kehoach.web.reporting.models.regime import Regime
 from kehoach.web.reporting.models.submission import Submission
+from kehoach.web.reporting.models.unit_state import UnitState
 
 __all__ = [
     "Actual",
@@ -18,4 +19,5 @@ __all__ = [
     "Progress",
     "Regime",
     "Submission",
+    "UnitState",
 ]

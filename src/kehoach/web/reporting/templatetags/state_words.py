@@ -1,0 +1,25 @@
+"""States of work in templates: {% verdict one.verdict %}, {{ value|amount:unit }}."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.safestring import SafeString
+
+from kehoach.scoring.sentences import figure
+from kehoach.scoring.status import Verdict
+from kehoach.web.frame.templatetags.look import state
+from kehoach.web.reporting.states_looks import LOOK_OF
+
+register = template.Library()
+
+
+@register.simple_tag
+def verdict(of: Verdict) -> SafeString:
+    """Return the state of a verdict as shape, word and colour."""
+    return state(LOOK_OF[of.status])
+
+
+@register.filter
+def amount(value: Decimal | None, unit: str = "") -> str:
+    """Return a figure with its unit; a dash where it is unknown."""
+    return "–" if value is None else figure(value, unit)
