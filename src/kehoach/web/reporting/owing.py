@@ -37,24 +37,24 @@ class Owed:
 def owed_in(period: Period, *, place: Place | None = None) -> dict[Place, Owed]:
     """Return what each assignee of the unit owes in the period; of one alone where its place is given."""
     leading = _leading(period.unit, place)
-    if not leading:
-        return {}
     # Of one assignee alone, only what it leads is looked up: a page's work does not grow with the plan.
-    only = {} if place is None else {"lineage__in": list(leading)}
-    settled = _settled_before(period, only)
+    only = {} if place is None else {"lineage__in": [key for held in leading.values() for key in held]}
     solutions: dict[Place, list[Solution]] = defaultdict(list)
-    for solution in solutions_in_force(period.unit, period.year).filter(**only):
+    led = leading.get(Assignment.Subject.SOLUTION, {})
+    settled = _settled_before(period, only) if led else frozenset()
+    for solution in solutions_in_force(period.unit, period.year).filter(**only) if led else ():
         begins_later = solution.due_start is not None and solution.due_start > period.closing
         if solution.lineage in settled or begins_later:
             continue
-        for at in leading.get(solution.lineage, ()):
+        for at in led.get(solution.lineage, ()):
             solutions[at].append(solution)
     indicators: dict[Place, list[Indicator]] = defaultdict(list)
-    rare = _followed_rarely(period, only)
-    for indicator in indicators_in_force(period.unit, period.year).filter(**only):
+    led = leading.get(Assignment.Subject.INDICATOR, {})
+    rare = _followed_rarely(period, only) if led else frozenset()
+    for indicator in indicators_in_force(period.unit, period.year).filter(**only) if led else ():
         if indicator.lineage in rare:
             continue
-        for at in leading.get(indicator.lineage, ()):
+        for at in led.get(indicator.lineage, ()):
             indicators[at].append(indicator)
     return {
         at: Owed(tuple(solutions.get(at, ())), tuple(indicators.get(at, ())))
@@ -68,13 +68,16 @@ def owed_by(submission: Submission) -> Owed:
     return owed_in(submission.period, place=place).get(place, Owed())
 
 
-def _leading(unit: Organization, place: Place | None) -> Mapping[UUID, list[Place]]:
+def _leading(unit: Organization, place: Place | None) -> Mapping[str, Mapping[UUID, list[Place]]]:
+    """Return who leads each item, solutions and indicators apart."""
     rows = Assignment.objects.standing().leading().filter(unit=unit)
     if place is not None:
         rows = rows.filter(organization=place[0], position=place[1])
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    for lineage, organization, position in rows.values_list("lineage", "organization", "position"):
-        found[lineage].append((organization, position))
+    found: dict[str, dict[UUID, list[Place]]] = {}
+    for subject, lineage, organization, position in rows.values_list(
+        "subject", "lineage", "organization", "position"
+    ):
+        found.setdefault(subject, {}).setdefault(lineage, []).append((organization, position))
     return found
 
 
