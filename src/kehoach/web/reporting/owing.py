@@ -14,6 +14,8 @@ from kehoach.web.reporting.models import Period, Progress, Submission
 
 # (organization, seat or None): who owes.
 Place = tuple[int, int | None]
+# A filter of rows to some items.
+Only = Mapping[str, list[UUID]]
 
 # The months at whose end an indicator that is not followed monthly is asked for.
 _MONTHS = {
@@ -37,31 +39,16 @@ class Owed:
 def owed_in(period: Period, *, place: Place | None = None) -> dict[Place, Owed]:
     """Return what each assignee of the unit owes in the period; of one alone where its place is given."""
     leading = _leading(period.unit, place)
-    if not leading:
-        return {}
     # Of one assignee alone, only what it leads is looked up: a page's work does not grow with the plan.
-    only = {} if place is None else {"lineage__in": list(leading)}
-    settled = _settled_before(period, only)
-    everybody = leading if place is None else _leading(period.unit, None, only)
-    solutions: dict[Place, list[Solution]] = defaultdict(list)
-    for solution in solutions_in_force(period.unit, period.year).filter(**only):
-        begins_later = solution.due_start is not None and solution.due_start > period.closing
-        if begins_later:
-            continue
-        done = settled.get(solution.lineage, frozenset())
-        leads = everybody.get(solution.lineage, ())
-        # What somebody finished who does not lead it any more is finished for those who took over.
-        if any(at not in leads for at in done):
-            continue
-        for at in leading.get(solution.lineage, ()):
-            if at not in done:
-                solutions[at].append(solution)
+    only = {} if place is None else {"lineage__in": [key for held in leading.values() for key in held]}
+    solutions = _solutions(period, leading.get(Assignment.Subject.SOLUTION, {}), only)
     indicators: dict[Place, list[Indicator]] = defaultdict(list)
-    rare = _followed_rarely(period, only)
-    for indicator in indicators_in_force(period.unit, period.year).filter(**only):
+    led = leading.get(Assignment.Subject.INDICATOR, {})
+    rare = _followed_rarely(period, only) if led else frozenset()
+    for indicator in indicators_in_force(period.unit, period.year).filter(**only) if led else ():
         if indicator.lineage in rare:
             continue
-        for at in leading.get(indicator.lineage, ()):
+        for at in led.get(indicator.lineage, ()):
             indicators[at].append(indicator)
     return {
         at: Owed(tuple(solutions.get(at, ())), tuple(indicators.get(at, ())))
@@ -75,19 +62,44 @@ def owed_by(submission: Submission) -> Owed:
     return owed_in(submission.period, place=place).get(place, Owed())
 
 
-def _leading(
-    unit: Organization, place: Place | None, only: Mapping[str, list[UUID]] | None = None
-) -> Mapping[UUID, list[Place]]:
-    rows = Assignment.objects.standing().leading().filter(unit=unit, **(only or {}))
-    if place is not None:
-        rows = rows.filter(organization=place[0], position=place[1])
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    for lineage, organization, position in rows.values_list("lineage", "organization", "position"):
-        found[lineage].append((organization, position))
+def _solutions(period: Period, led: Mapping[UUID, list[Place]], only: Only) -> Mapping[Place, list[Solution]]:
+    """Return the solutions each assignee leads that have begun and that it has not reported done."""
+    found: dict[Place, list[Solution]] = defaultdict(list)
+    if not led:
+        return found
+    settled = _settled_before(period, only)
+    # Who else leads what somebody has finished is only asked where somebody has.
+    everybody = _leading(period.unit, None, {"lineage__in": list(settled)}) if settled else {}
+    leads = everybody.get(Assignment.Subject.SOLUTION, {})
+    for solution in solutions_in_force(period.unit, period.year).filter(**only):
+        if solution.due_start is not None and solution.due_start > period.closing:
+            continue
+        done = settled.get(solution.lineage, frozenset())
+        # What somebody finished who does not lead it any more is finished for those who took over.
+        if any(at not in leads.get(solution.lineage, ()) for at in done):
+            continue
+        for at in led.get(solution.lineage, ()):
+            if at not in done:
+                found[at].append(solution)
     return found
 
 
-def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> Mapping[UUID, frozenset[Place]]:
+def _leading(
+    unit: Organization, place: Place | None, only: Only | None = None
+) -> Mapping[str, Mapping[UUID, list[Place]]]:
+    """Return who leads each item, solutions and indicators apart."""
+    rows = Assignment.objects.standing().leading().filter(unit=unit, **(only or {}))
+    if place is not None:
+        rows = rows.filter(organization=place[0], position=place[1])
+    found: dict[str, dict[UUID, list[Place]]] = {}
+    for subject, lineage, organization, position in rows.values_list(
+        "subject", "lineage", "organization", "position"
+    ):
+        found.setdefault(subject, {}).setdefault(lineage, []).append((organization, position))
+    return found
+
+
+def _settled_before(period: Period, only: Only) -> Mapping[UUID, frozenset[Place]]:
     """Return who reported which solution done for an earlier period: they are not asked for it again."""
     rows = Progress.objects.filter(
         unit=period.unit,
@@ -104,7 +116,7 @@ def _settled_before(period: Period, only: Mapping[str, list[UUID]]) -> Mapping[U
     return {lineage: frozenset(held) for lineage, held in found.items()}
 
 
-def _followed_rarely(period: Period, only: Mapping[str, list[UUID]]) -> frozenset[UUID]:
+def _followed_rarely(period: Period, only: Only) -> frozenset[UUID]:
     """Return the indicators that are not asked for in this period."""
     rows: Iterable[tuple[UUID, str]] = (
         Tracking.objects.filter(unit=period.unit, **only)

@@ -38,8 +38,7 @@ def _store(
     known = {row.lineage: row for row in rows.filter(submission=held)}
     names = [field.name for field in fields(entries[0])]
     changed: dict[str, list[str]] = {}
-    fresh: list[Any] = []
-    again: list[Any] = []
+    made: list[Any] = []
     for one in entries:
         item = getattr(one, of)
         before = known.get(item.lineage)
@@ -54,10 +53,11 @@ def _store(
         # Keys were looked up a moment ago under the same lock, and the database holds the constraints: asking
         # it for each of them would be some twenty questions a row.
         row.clean_fields(exclude=_KEYS)
-        (again if before else fresh).append(row)
-    rows.bulk_create(fresh)
-    if again:
-        rows.bulk_update(again, [*names, *(name.removesuffix("_id") for name in shared)])
+        made.append(row)
+    if known:
+        # Put in anew under the same keys: one question, where an update has a case for every row and field.
+        rows.filter(pk__in=[row.pk for row in made]).delete()
+    rows.bulk_create(made)
     return changed
 
 

@@ -36,6 +36,17 @@ from kehoach.web.reporting.services.storing import store
 
 # More than any report has fields; a draft is what a person types, not a place to store things.
 MOST_FIELDS = 4000
+# What sending in writes.
+_SENT = (
+    "state",
+    "submitted_at",
+    "submitted_by",
+    "first_submitted_at",
+    "was_late",
+    "nothing_new",
+    "draft",
+    "draft_at",
+)
 
 
 def keep_draft(*, actor: User | None, submission: Submission, texts: Mapping[str, str]) -> datetime:
@@ -117,7 +128,7 @@ def submit(
         held.draft_at = now
         # The keys were looked up above; the database holds its constraints itself.
         held.clean_fields(exclude=("period", "unit", "province", "organization", "position", "submitted_by"))
-        held.save()
+        held.save(update_fields=_SENT)
         recount(period)
     return held
 
@@ -192,6 +203,8 @@ def _locked_period(period: Period) -> Period:
 def _locked(submission: Submission, period: Period) -> Submission:
     held = Submission.objects.select_for_update().get(pk=submission.pk)
     held.period, held.unit = period, period.unit
+    # Whose it is never changes: what the caller has loaded is not looked up again.
+    held.organization, held.position = submission.organization, submission.position
     return held
 
 
