@@ -7,7 +7,11 @@ from typing import Final
 from django.core.management import execute_from_command_line
 
 # What the command line calls it → what Django calls it.
-MANAGEMENT: Final[Mapping[str, str]] = {"verify-audit": "verify_audit", "import": "import_plan"}
+MANAGEMENT: Final[Mapping[str, str]] = {
+    "verify-audit": "verify_audit",
+    "import": "import_plan",
+    "import-people": "import_people",
+}
 
 
 def run(command: str, arguments: Sequence[str]) -> int:
