@@ -15,6 +15,7 @@ WEB_COMMANDS: Final = {
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "demo": "nạp đơn vị mẫu",
     "import": "đọc một văn bản vào cơ sở dữ liệu",
+    "import-people": "nhập cơ quan, chức vụ và người dùng từ tệp Excel",
     "createuser": "tạo tài khoản",
     "verify-audit": "kiểm tra nhật ký còn nguyên vẹn",
     "refresh-states": "tính lại tình hình của các đơn vị có thay đổi",

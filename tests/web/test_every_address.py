@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.policy import Role
-from kehoach.web.plans.models import Plan
+from kehoach.web.plans.models import Assignment, Plan, Solution
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.services.assigning import Assignee, assign
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
@@ -49,6 +50,8 @@ ALL_SIGNED_IN = Audience(SIGNED_IN)
 READERS = Audience(OF_THE_COMMUNE)
 MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
+KEEPERS = Audience(("administrator",), visible=OF_THE_COMMUNE)
+ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
 NOBODY = "not allowed"
 
 
@@ -66,6 +69,9 @@ ITEM = {"document_id": "draft", "word": "chi-tieu", "item_id": "item"}
 FINDING = {"document_id": "draft", "finding_id": "finding"}
 DRAFT = {"document_id": "draft"}
 PLAN = {"plan_id": "confirmed"}
+OFFICE = {"organization_id": "office"}
+SEAT = {"position_id": "seat"}
+TARGET = PLAN | {"item_id": "target"}
 A_NAME = {"ind-name": "Chỉ tiêu khác"}
 REPORT = {"submission_id": "report"}
 EVIDENCE = {"evidence_id": "evidence"}
@@ -115,6 +121,31 @@ TABLE: Final[Mapping[str, Row]] = {
     "mine:remove-evidence": Row(NOBODY, REPORTERS, names=EVIDENCE),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
+    "organizations:import-sheet": Row(ADMINISTRATORS, ADMINISTRATORS),
+    "organizations:sheet-template": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:add": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:change": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:move": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:end": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:rename": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:merge": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:split": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:add-seat": Row(KEEPERS, KEEPERS, names=OFFICE),
+    "organizations:seat": Row(KEEPERS, KEEPERS, names=SEAT),
+    "organizations:remove-seat": Row(NOBODY, KEEPERS, names=SEAT),
+    "organizations:appoint": Row(NOBODY, KEEPERS, names=SEAT, sent={"giao-username": "an"}),
+    "organizations:open-account": Row(NOBODY, KEEPERS, names=SEAT),
+    "organizations:end-appointment": Row(KEEPERS, KEEPERS, names={"appointment_id": "appointment"}),
+    "plans:assigning": Row(MENDERS, MENDERS, names=PLAN),
+    "plans:confirm-words": Row(NOBODY, MENDERS, names=PLAN),
+    "plans:confirm-sure-words": Row(NOBODY, MENDERS, names=PLAN),
+    "plans:hand-over": Row(NOBODY, MENDERS, names=PLAN),
+    "plans:assigning-items": Row(MENDERS, MENDERS, names=PLAN),
+    "plans:assign-item": Row(MENDERS, MENDERS, names=TARGET | {"word": "chi-tieu"}),
+    "plans:take-back-assignment": Row(NOBODY, MENDERS, names=PLAN | {"assignment_id": "assignment"}),
+    "plans:following": Row(MENDERS, MENDERS, names=PLAN),
+    "plans:follow-indicator": Row(MENDERS, MENDERS, names=TARGET),
+    "plans:milestones": Row(NOBODY, MENDERS, names=TARGET, sent={"theo": "quy", "moc-03": "1"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),
@@ -146,6 +177,7 @@ class Scene:
     item: Item
     browsers: Mapping[str, Client]
     reporting: Mapping[str, object]
+    assignment: Assignment
 
     def number(self, name: str) -> object:
         """Return what a word of the table stands for."""
@@ -157,6 +189,11 @@ class Scene:
             "item": lambda: self.item.pk,
             "finding": lambda: self.draft.findings.order_by("order")[0].pk,
             "commune": lambda: self.world.commune.pk,
+            "office": lambda: self.world.office.pk,
+            "appointment": lambda: self.world.an.appointments.get().pk,
+            "seat": lambda: self.world.an.appointments.get().position_id,
+            "target": lambda: self.confirmed.indicators.order_by("order")[0].pk,
+            "assignment": lambda: self.assignment.pk,
         }
         return numbers[name]() if name in numbers else name
 
@@ -185,8 +222,12 @@ def scene(world: World, binh: Client) -> Scene:
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
+    solutions = list(Solution.objects.filter(plan=confirmed).select_related("plan__organization"))
+    office = [Assignee(world.office)]
+    given = assign(actor=None, items=solutions, role=Assignment.Role.LEAD, assignees=office)
     reporting = what_is_reported(world, people["leader"])
-    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, reporting)
+    item = draft.indicators.order_by("order")[0]
+    return Scene(draft, confirmed, world, item, browsers, reporting, given[0])
 
 
 def said(answer: Any) -> str:

@@ -10,6 +10,7 @@ from django.core.management import execute_from_command_line
 MANAGEMENT: Final[Mapping[str, str]] = {
     "verify-audit": "verify_audit",
     "import": "import_plan",
+    "import-people": "import_people",
     "refresh-states": "refresh_states",
 }
 

@@ -22,7 +22,7 @@ REASONS: Final[Mapping[Reason, str | Promise]] = {
     Reason.CONFIRMED: _("đã xác nhận trước đây"),
     Reason.NAME: _("đúng tên"),
     Reason.OFFICE: _("cách gọi khác của cùng một nơi"),
-    Reason.FIELD: _("theo lĩnh vực phụ trách"),
+    Reason.FIELD: _("theo lĩnh vực"),
     Reason.SEVERAL: _("gọi chung"),
     Reason.ONLY_ONE: _("chỉ một nơi có tên chứa các chữ này"),
     Reason.LIKE: _("tên gần giống"),
@@ -41,7 +41,6 @@ class Offer:
     names: str
     more: int
     reason: str
-    likeness: int
     is_sure: bool
 
 
@@ -161,7 +160,7 @@ def _groups(indicators: Sequence[Indicator], names: Names, held: Mapping[UUID, l
         codes = names.propose_for_sector(heading)
         was = names.was_confirmed(heading)
         # A heading says what the targets are about, not who answers: a sector alone is never sure.
-        match = Match(heading, codes, Reason.CONFIRMED if was else Reason.SECTOR, 100 if was else SURE - 1)
+        match = Match(heading, codes, Reason.CONFIRMED if was else Reason.FIELD, 100 if was else SURE - 1)
         offers = (_offer(match, names),) if codes else ()
         rows.append(_row(Assignment.Role.LEAD, heading, items, held, offers=offers, prefix="nhom"))
     return _sorted_section(Assignment.Role.LEAD, _("Nhóm chỉ tiêu"), rows)
@@ -201,6 +200,14 @@ def _row(
     )
 
 
+def _why(match: Match) -> str:
+    if match.reason is None:
+        return ""
+    # A likeness is measured for names alone; the others are sure, or to be looked at.
+    like = f" {match.likeness} %" if match.reason is Reason.LIKE else ""
+    return f"{REASONS[match.reason]}{like}"
+
+
 def _offer(match: Match, names: Names) -> Offer:
     labels = [label_of(names.meant[code]) for code in match.targets]
     return Offer(
@@ -208,8 +215,7 @@ def _offer(match: Match, names: Names) -> Offer:
         codes=",".join(match.targets),
         names="; ".join(labels[:_NAMED]),
         more=max(len(labels) - _NAMED, 0),
-        reason=str(REASONS[match.reason]) if match.reason else "",
-        likeness=match.likeness,
+        reason=_why(match),
         is_sure=match.likeness >= SURE,
     )
 

@@ -114,15 +114,20 @@ class Organization(models.Model):
                 fields=["parent", "name"],
                 name="organization_name_unique_below_parent",
                 condition=models.Q(valid_to=None),
+                violation_error_message=_("Đã có cơ quan tên này ở cùng nơi trực thuộc. Đặt tên khác."),
             ),
             models.UniqueConstraint(
-                fields=["code"], name="organization_code_unique", condition=~models.Q(code="")
+                fields=["code"],
+                name="organization_code_unique",
+                condition=~models.Q(code=""),
+                violation_error_message=_("Mã này đã dùng cho cơ quan khác. Ghi mã khác hoặc để trống."),
             ),
             models.CheckConstraint(
                 condition=models.Q(valid_to=None)
                 | models.Q(valid_from=None)
                 | models.Q(valid_to__gte=models.F("valid_from")),
                 name="organization_ends_after_it_begins",
+                violation_error_message=_("Ngày kết thúc đứng trước ngày bắt đầu. Kiểm tra lại ngày."),
             ),
         ]
 

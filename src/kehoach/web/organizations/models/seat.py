@@ -33,7 +33,9 @@ class Position(models.Model):
         verbose_name = _("chức vụ")
         constraints = [
             models.UniqueConstraint(
-                fields=["organization", "title", "role"], name="position_title_unique_in_organization"
+                fields=["organization", "title", "role"],
+                name="position_title_unique_in_organization",
+                violation_error_message=_("Cơ quan đã có chức vụ này với vai trò này. Ghi chức vụ khác."),
             ),
         ]
 
@@ -73,6 +75,7 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
                 name="appointment_ends_after_it_begins",
+                violation_error_message=_("Ngày thôi giữ đứng trước ngày bắt đầu. Kiểm tra lại ngày."),
             ),
         ]
 

@@ -40,6 +40,11 @@ class Succession(models.Model):
         return f"{self.before} → {self.after}"
 
     @property
+    def percent(self) -> str:
+        """Return the share of a hundred, the Vietnamese way."""
+        return format((self.share * 100).normalize(), "f").replace(".", ",")
+
+    @property
     def owning_organization(self) -> Organization:
         """Return the organization that goes on."""
         return self.after

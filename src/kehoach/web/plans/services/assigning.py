@@ -82,7 +82,7 @@ def take_back(*, actor: User | None, assignment: Assignment) -> Assignment:
         entry.about(held)
         if held.ended_at is None:
             entry.change(held, ended_at=timezone.now(), ended_by=actor)
-            held.full_clean(validate_unique=False)
+            held.full_clean(exclude=["assigned_by"], validate_unique=False)
             held.save()
     return held
 
