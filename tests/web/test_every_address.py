@@ -16,6 +16,7 @@ from kehoach.web.plans.models.item import Item
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
+from tests.web.reporting.periods import a_month_with_a_report
 
 # What each person gets, by the kind of page. «in» is any answer to one who may: a page, a way on, or a form
 # that is not filled in; «sign in» is the way to the sign-in page.
@@ -66,6 +67,11 @@ FINDING = {"document_id": "draft", "finding_id": "finding"}
 DRAFT = {"document_id": "draft"}
 PLAN = {"plan_id": "confirmed"}
 A_NAME = {"ind-name": "Chỉ tiêu khác"}
+PERIOD = {"period_id": "period"}
+REPORT = PERIOD | {"submission_id": "report"}
+COLLECTORS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
+GIVERS_OF_TIME = Audience(("coordinator", "leader"), visible=OF_THE_COMMUNE)
+CORRECTORS = Audience(("coordinator", "reporter"), visible=OF_THE_COMMUNE)
 
 TABLE: Final[Mapping[str, Row]] = {
     "overview:home": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
@@ -100,6 +106,26 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:history": Row(READERS, READERS, names=PLAN),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
+    "periods:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "periods:open": Row(NOBODY, MENDERS, sent={"regime": "regime", "ky": "2026-7"}),
+    "periods:ad-hoc": Row(COLLECTORS, COLLECTORS),
+    "periods:regimes": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "periods:new-regime": Row(COLLECTORS, COLLECTORS),
+    "periods:end-regime": Row(MENDERS, MENDERS, names={"regime_id": "regime"}),
+    "periods:extensions": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "periods:decide-extension": Row(
+        NOBODY, GIVERS_OF_TIME, names={"extension_id": "extension"}, sent={"grant": "yes"}
+    ),
+    "periods:period": Row(READERS, READERS, names=PERIOD),
+    "periods:missing": Row(READERS, READERS, names=PERIOD),
+    "periods:accept-selected": Row(NOBODY, MENDERS, names=PERIOD),
+    "periods:close": Row(MENDERS, MENDERS, names=PERIOD),
+    "periods:reopen": Row(MENDERS, MENDERS, names=PERIOD, sent={"reason": "Bổ sung số liệu"}),
+    "periods:renew": Row(MENDERS, MENDERS, names=PERIOD),
+    "periods:report": Row(READERS, READERS, names=REPORT),
+    "periods:accept": Row(NOBODY, MENDERS, names=REPORT),
+    "periods:send-back": Row(NOBODY, MENDERS, names=REPORT, sent={"note": "Thiếu số liệu"}),
+    "periods:correct": Row(CORRECTORS, CORRECTORS, names=REPORT | {"lineage": "reported"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),
@@ -130,6 +156,7 @@ class Scene:
     world: World
     item: Item
     browsers: Mapping[str, Client]
+    numbers: Mapping[str, object] = field(default_factory=dict)
 
     def number(self, name: str) -> object:
         """Return what a word of the table stands for."""
@@ -140,7 +167,7 @@ class Scene:
             "finding": lambda: self.draft.findings.order_by("order")[0].pk,
             "commune": lambda: self.world.commune.pk,
         }
-        return numbers[name]() if name in numbers else name
+        return numbers[name]() if name in numbers else self.numbers.get(name, name)
 
 
 PAGE: Final[dict[str, str]] = {}
@@ -167,7 +194,8 @@ def scene(world: World, binh: Client) -> Scene:
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
-    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers)
+    numbers = a_month_with_a_report(world, confirmed)
+    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, numbers)
 
 
 def said(answer: Any) -> str:
@@ -188,7 +216,8 @@ def ask(scene: Scene, who: str, name: str, *, method: str, headers: dict[str, st
         if method == "get":
             answer = scene.browsers[who].get(address, headers=headers)
         else:
-            answer = scene.browsers[who].post(address, dict(row.sent), headers=headers)
+            sent = {key: scene.number(word) if key == "regime" else word for key, word in row.sent.items()}
+            answer = scene.browsers[who].post(address, sent, headers=headers)
         # What is streamed is read, so that its file is closed.
         b"".join(answer) if answer.streaming else answer.content
         transaction.set_rollback(True)

@@ -18,7 +18,8 @@ def opened(*rows: tuple[Cell, ...], name: str = "Kỳ báo cáo") -> list[list[o
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+84 912", "-2", "@SUM(A1)", "http://example.org", "00123", "{=A1}", "dòng\nhai", "_x0041_"]
+    "text",
+    ["=1+1", "+84 912", "-2", "@SUM(A1)", "http://example.org", "00123", "{=A1}", "dòng\nhai", "_x0041_"],
 )
 def test_text_stays_text_whatever_it_begins_with(text: str) -> None:
     content = written(Sheet("Danh sách", [Column("Một")], [(text,)]))

@@ -31,6 +31,7 @@ MENU = (
     Entry(_("Tổng quan"), "home", "overview:home"),
     Entry(_("Kế hoạch"), "file-text", "plans:list"),
     Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
+    Entry(_("Kỳ báo cáo"), "calendar", "periods:list", needs="view"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
 )
 

@@ -38,6 +38,19 @@ LOOKS: Final[Mapping[str, Look]] = {
     "open": Look(_("Chưa xử lý"), "circle", "warn"),
     "fixed": Look(_("Đã sửa"), "circle-check-filled", "good"),
     "accepted": Look(_("Chấp nhận"), "check", "quiet"),
+    # a report of an assignee, and the period it is for
+    "report-waiting": Look(_("Chưa gửi"), "circle-dashed", "quiet"),
+    "report-submitted": Look(_("Đã gửi, chờ duyệt"), "arrow-up", "calm"),
+    "report-sent-back": Look(_("Trả lại"), "arrow-back-up", "hold"),
+    "report-accepted": Look(_("Đã duyệt"), "circle-check-filled", "good"),
+    "report-late": Look(_("Gửi chậm"), "clock-exclamation", "warn"),
+    "report-overdue": Look(_("Quá hạn"), "alert-octagon-filled", "bad"),
+    "period-open": Look(_("Đang nhận báo cáo"), "progress", "calm"),
+    "period-closed": Look(_("Đã chốt"), "lock", "quiet"),
+    # more time
+    "extension-asked": Look(_("Chờ quyết định"), "help-hexagon", "warn"),
+    "extension-granted": Look(_("Đồng ý"), "check", "good"),
+    "extension-refused": Look(_("Không đồng ý"), "x", "quiet"),
     # an item in a new version of its document
     "added": Look(_("Mới"), "plus", "good"),
     "taken-out": Look(_("Đã bỏ"), "minus", "bad"),
