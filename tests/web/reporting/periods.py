@@ -28,12 +28,18 @@ from tests.web.plans.documents import PLAN_TEXT
 from tests.web.reporting.years import at
 
 
-def monthly(world: World, organization: Organization | None = None, *, since: date) -> Regime:
+def monthly(
+    world: World,
+    organization: Organization | None = None,
+    *,
+    since: date,
+    name: str = "Báo cáo tháng",
+) -> Regime:
     """A duty to report each month before the 20th."""
     return set_regime(
         actor=None,
         organization=organization or world.commune,
-        name="Báo cáo tháng",
+        name=name,
         frequency=Frequency.MONTHLY,
         closing_kind=ClosingKind.CALENDAR,
         deadline_day=20,

@@ -137,11 +137,14 @@ class RegimeForm(_InAUnit):
         return values
 
 
+FREQUENCIES: Final = dict(Regime._meta.get_field("frequency").flatchoices)
+
+
 def values_of(preset: Preset, *, frequency: Frequency, today: date) -> dict[str, Any]:
     """Return what a ready-made rule fills in."""
     rule = preset.deadline
     return {
-        "name": preset.name,
+        "name": _("Báo cáo %(often)s") % {"often": FREQUENCIES[frequency.value]},
         "frequency": frequency.value,
         "closing_kind": preset.closing.kind.value,
         "closing_day": preset.closing.day,

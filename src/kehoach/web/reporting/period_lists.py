@@ -38,8 +38,8 @@ def closed_periods(units: Sequence[Organization], year: int | None) -> list[Peri
 
 
 def years_of(units: Sequence[Organization]) -> list[int]:
-    """Return the years for which the units have periods, the latest first."""
-    years = _of(units).order_by().values_list("year", flat=True).distinct()
+    """Return the years for which the units have closed periods, the latest first."""
+    years = _of(units).filter(state=Period.State.CLOSED).order_by().values_list("year", flat=True).distinct()
     return sorted(years, reverse=True)
 
 

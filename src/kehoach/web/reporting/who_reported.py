@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kehoach.vietnamese.text import key
 from kehoach.web.organizations.models import Appointment
 from kehoach.web.organizations.policy import POLICY, Action
 from kehoach.web.reporting.clock import day_of
@@ -60,6 +62,16 @@ class Row:
         return bool(self.submission.state == Submission.State.SUBMITTED)
 
     @property
+    def sent_text(self) -> str:
+        """Return when it was last sent in, as the table writes it."""
+        return f"{timezone.localtime(self.sent_at):%H:%M %d/%m/%Y}" if self.sent_at else "–"
+
+    @property
+    def deadline_text(self) -> str:
+        """Return its last day, as the table writes it."""
+        return f"{self.submission.deadline:%d/%m/%Y}"
+
+    @property
     def sent_at(self) -> datetime | None:
         """Return when it was last sent in."""
         return self.submission.submitted_at
@@ -76,30 +88,34 @@ FILTERS: Final[Mapping[str, tuple[str | Promise, Callable[[Row], bool]]]] = {
     "chua-co-nguoi": (_("chưa có người giữ"), lambda row: not row.holders),
 }
 ORDERS: Final[Mapping[str, tuple[str | Promise, Callable[[Row], Any]]]] = {
-    "ten": (_("theo tên"), lambda row: row.name.casefold()),
+    "ten": (_("theo tên"), lambda row: key(row.name)),
     "gui": (
         _("gửi trước lên đầu"),
         lambda row: (row.sent_at is None, row.sent_at and row.sent_at.timestamp()),
     ),
     "cham": (_("chậm nhiều lên đầu"), lambda row: -row.days_late),
-    "trang-thai": (_("theo trạng thái"), lambda row: (row.look, row.name.casefold())),
+    "trang-thai": (_("theo trạng thái"), lambda row: (row.look, key(row.name))),
 }
 
 
-def who_reported(period: Period, *, today: date) -> list[Row]:
-    """Return a row for each that owes in the period, in the order of the tree."""
-    rows = period.submissions.select_related("organization", "position").defer("draft")
-    owing = list(rows.order_by("organization__path", "position__title", "pk"))
+def who_reported(period: Period, *, today: date, only: Submission | None = None) -> list[Row]:
+    """Return a row for each that owes in the period, or for one alone, in the order of the tree."""
+    # Only the names of who owes: whole organizations and seats would cost more than the reports themselves.
+    named: QuerySet[Any] = period.submissions.annotate(
+        body=F("organization__name"), path=F("organization__path"), seat=F("position__title")
+    )
+    if only is not None:
+        named = named.filter(pk=only.pk)
+    owing = list(named.defer("draft").order_by("path", "seat", "pk"))
     seats, organizations = _holders(owing)
     found = []
     for row in owing:
         row.period = period
-        seat = row.position
-        held = seats[seat.pk] if seat else organizations[row.organization_id]
+        held = seats[row.position_id] if row.position_id else organizations[row.organization_id]
         found.append(
             Row(
                 submission=row,
-                name=f"{seat.title}, {row.organization.name}" if seat else row.organization.name,
+                name=f"{row.seat}, {row.body}" if row.position_id else row.body,
                 holders=tuple(held),
                 days_late=days_late(row, today=today),
                 is_overdue=row.state == Submission.State.WAITING and row.deadline < today,

@@ -18,13 +18,11 @@ from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.policy import Action, reach
 from kehoach.web.reporting.models import Regime
 from kehoach.web.reporting.opening import previewed, units_to_collect_in
-from kehoach.web.reporting.period_forms import EndForm, RegimeForm, values_of
+from kehoach.web.reporting.period_forms import FREQUENCIES, EndForm, RegimeForm, values_of
 from kehoach.web.reporting.period_sheets import regimes_sheet
 from kehoach.web.reporting.permissions import ask
 from kehoach.web.reporting.regime_words import closing_in_words, deadline_in_words
 from kehoach.web.reporting.services import periods
-
-_FREQUENCIES = dict(Regime._meta.get_field("frequency").flatchoices)
 
 
 @login_required
@@ -90,7 +88,7 @@ def new_regime(request: SignedInRequest) -> HttpResponse:
 
 
 def _ways(preset: Preset) -> list[tuple[str, str]]:
-    return [(frequency.value, str(_FREQUENCIES[frequency.value])) for frequency in preset.frequencies]
+    return [(frequency.value, str(FREQUENCIES[frequency.value])) for frequency in preset.frequencies]
 
 
 def _initial(preset: Preset, often: str, *, today: Any) -> dict[str, Any]:

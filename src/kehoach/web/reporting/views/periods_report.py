@@ -40,16 +40,17 @@ def _page(
     request: SignedInRequest, submission: Submission, *, note: str = "", refused: str = ""
 ) -> HttpResponse:
     period = submission.period
-    rows = who_reported(period, today=timezone.localdate())
+    [row] = who_reported(period, today=timezone.localdate(), only=submission)
+    waiting = period.submissions.filter(state=Submission.State.SUBMITTED).exclude(pk=submission.pk)
     may_collect = can_collect(request, period)
     is_accepted = submission.state == Submission.State.ACCEPTED
     context: dict[str, Any] = {
         "period": period,
         "submission": submission,
-        "row": next(row for row in rows if row.submission.pk == submission.pk),
+        "row": row,
         "report": read_report(submission),
         "history": history_of(submission),
-        "left": sum(row.can_be_accepted for row in rows if row.submission.pk != submission.pk),
+        "left": waiting.count(),
         "may_collect": may_collect,
         "may_decide": may_collect and submission.state == Submission.State.SUBMITTED,
         "may_correct": is_accepted
