@@ -11,146 +11,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.policy import Role
-from kehoach.web.plans.models import Assignment, Plan, Solution
+from kehoach.web.plans.models import Assignment, Plan
 from kehoach.web.plans.models.item import Item
-from kehoach.web.plans.services.assigning import Assignee, assign
+from tests.web.address_table import EVERYBODY, NOBODY, TABLE, Audience
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
+from tests.web.reporting.periods import a_month_with_a_report
 from tests.web.reporting.years import what_is_reported
-
-# What each person gets, by the kind of page. «in» is any answer to one who may: a page, a way on, or a form
-# that is not filled in; «sign in» is the way to the sign-in page.
-PEOPLE: Final = ("stranger", "reporter", "coordinator", "leader", "observer", "administrator", "superior")
-ELSEWHERE: Final = ("elsewhere", "superior elsewhere", "without a seat")
-EVERYBODY: Final = (*PEOPLE, *ELSEWHERE)
-
-
-@dataclass(frozen=True)
-class Audience:
-    """What those outside of the audience get, and who is in it."""
-
-    inside: tuple[str, ...]
-    visible: tuple[str, ...] = ()  # see it, and may not do it: 403
-    stranger: str = "sign in"
-
-    def expected(self, who: str) -> str:
-        """Return what this person gets."""
-        if who in self.inside:
-            return "in"
-        if who == "stranger":
-            return self.stranger
-        return "forbidden" if who in self.visible else "not found"
-
-
-SIGNED_IN = tuple(who for who in EVERYBODY if who != "stranger")
-OF_THE_COMMUNE = tuple(who for who in PEOPLE if who != "stranger")
-ALL = Audience(EVERYBODY)
-ALL_SIGNED_IN = Audience(SIGNED_IN)
-READERS = Audience(OF_THE_COMMUNE)
-MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
-SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
-KEEPERS = Audience(("administrator",), visible=OF_THE_COMMUNE)
-ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
-NOBODY = "not allowed"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: what stands in it, and who may ask for it and send to it."""
-
-    get: Audience | str
-    post: Audience | str
-    names: Mapping[str, str] = field(default_factory=dict)
-    sent: Mapping[str, Any] = field(default_factory=dict)
-
-
-ITEM = {"document_id": "draft", "word": "chi-tieu", "item_id": "item"}
-FINDING = {"document_id": "draft", "finding_id": "finding"}
-DRAFT = {"document_id": "draft"}
-PLAN = {"plan_id": "confirmed"}
-OFFICE = {"organization_id": "office"}
-SEAT = {"position_id": "seat"}
-TARGET = PLAN | {"item_id": "target"}
-A_NAME = {"ind-name": "Chỉ tiêu khác"}
-REPORT = {"submission_id": "report"}
-EVIDENCE = {"evidence_id": "evidence"}
-REPORTERS = Audience(("reporter", "coordinator"), visible=OF_THE_COMMUNE)
-
-TABLE: Final[Mapping[str, Row]] = {
-    "overview:home": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
-    "accounts:sign-in": Row(ALL, ALL, sent={"username": "ai-do", "password": "sai"}),
-    "accounts:sign-out": Row(NOBODY, ALL),
-    "accounts:password": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
-    "reading:list": Row(SENDERS, SENDERS),
-    "reading:document": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:progress": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:read-again": Row(NOBODY, MENDERS, names=DRAFT),
-    "reading:original": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:remove": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:new-version": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:header": Row(MENDERS, MENDERS, names=DRAFT),
-    "reading:confirm": Row(MENDERS, MENDERS, names=DRAFT, sent={"leave_points": "yes"}),
-    "reading:reopen": Row(NOBODY, MENDERS, names=DRAFT),
-    "reading:accept-finding": Row(MENDERS, MENDERS, names=FINDING, sent={"reason": "Đúng như vậy"}),
-    "reading:settle-finding": Row(NOBODY, MENDERS, names=FINDING | {"verb": "sua"}),
-    "reading:add-item": Row(MENDERS, MENDERS, names=DRAFT | {"word": "chi-tieu"}, sent={"new-name": "Mới"}),
-    "reading:item": Row(MENDERS, MENDERS, names=ITEM),
-    "reading:item-menu": Row(MENDERS, MENDERS, names=ITEM),
-    "reading:change-item": Row(MENDERS, MENDERS, names=ITEM, sent=A_NAME),
-    "reading:split-item": Row(MENDERS, MENDERS, names=ITEM),
-    "reading:act-on-item": Row(NOBODY, MENDERS, names=ITEM | {"verb": "xoa"}),
-    "plans:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
-    "plans:plan": Row(READERS, READERS, names=PLAN),
-    "plans:indicators": Row(READERS, READERS, names=PLAN),
-    "plans:tasks": Row(READERS, READERS, names=PLAN),
-    "plans:scorecard": Row(READERS, READERS, names=PLAN),
-    "plans:text": Row(READERS, READERS, names=PLAN),
-    "plans:findings": Row(READERS, READERS, names=PLAN),
-    "plans:history": Row(READERS, READERS, names=PLAN),
-    "mine:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
-    "mine:answer": Row(NOBODY, REPORTERS, names={"instruction_id": "instruction"}, sent={"answer": "Đã làm"}),
-    "mine:report": Row(REPORTERS, REPORTERS, names=REPORT, sent={"action": "nothing"}),
-    "mine:draft": Row(NOBODY, REPORTERS, names=REPORT),
-    "mine:withdraw": Row(NOBODY, REPORTERS, names=REPORT),
-    "mine:extend": Row(REPORTERS, REPORTERS, names=REPORT),
-    "mine:extend-solution": Row(REPORTERS, REPORTERS, names=REPORT | {"lineage": "lineage"}),
-    "mine:correct": Row(REPORTERS, REPORTERS, names={"submission_id": "accepted", "lineage": "lineage"}),
-    "mine:add-evidence": Row(NOBODY, REPORTERS, names=REPORT),
-    "mine:evidence": Row(REPORTERS, REPORTERS, names=EVIDENCE),
-    "mine:remove-evidence": Row(NOBODY, REPORTERS, names=EVIDENCE),
-    "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
-    "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
-    "organizations:import-sheet": Row(ADMINISTRATORS, ADMINISTRATORS),
-    "organizations:sheet-template": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:add": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:change": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:move": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:end": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:rename": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:merge": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:split": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:add-seat": Row(KEEPERS, KEEPERS, names=OFFICE),
-    "organizations:seat": Row(KEEPERS, KEEPERS, names=SEAT),
-    "organizations:remove-seat": Row(NOBODY, KEEPERS, names=SEAT),
-    "organizations:appoint": Row(NOBODY, KEEPERS, names=SEAT, sent={"giao-username": "an"}),
-    "organizations:open-account": Row(NOBODY, KEEPERS, names=SEAT),
-    "organizations:end-appointment": Row(KEEPERS, KEEPERS, names={"appointment_id": "appointment"}),
-    "plans:assigning": Row(MENDERS, MENDERS, names=PLAN),
-    "plans:confirm-words": Row(NOBODY, MENDERS, names=PLAN),
-    "plans:confirm-sure-words": Row(NOBODY, MENDERS, names=PLAN),
-    "plans:hand-over": Row(NOBODY, MENDERS, names=PLAN),
-    "plans:assigning-items": Row(MENDERS, MENDERS, names=PLAN),
-    "plans:assign-item": Row(MENDERS, MENDERS, names=TARGET | {"word": "chi-tieu"}),
-    "plans:take-back-assignment": Row(NOBODY, MENDERS, names=PLAN | {"assignment_id": "assignment"}),
-    "plans:following": Row(MENDERS, MENDERS, names=PLAN),
-    "plans:follow-indicator": Row(MENDERS, MENDERS, names=TARGET),
-    "plans:milestones": Row(NOBODY, MENDERS, names=TARGET, sent={"theo": "quy", "moc-03": "1"}),
-    "set-language": Row(ALL, ALL, sent={"language": "en"}),
-    "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
-    "health": Row(ALL, ALL),
-    "style-guide": Row(ALL, ALL),
-}
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
@@ -176,13 +44,10 @@ class Scene:
     world: World
     item: Item
     browsers: Mapping[str, Client]
-    reporting: Mapping[str, object]
-    assignment: Assignment
+    numbers: Mapping[str, object] = field(default_factory=dict)
 
     def number(self, name: str) -> object:
         """Return what a word of the table stands for."""
-        if name in self.reporting:
-            return self.reporting[name]
         numbers: Mapping[str, Callable[[], int]] = {
             "draft": lambda: self.draft.document_id,
             "confirmed": lambda: self.confirmed.pk,
@@ -193,9 +58,8 @@ class Scene:
             "appointment": lambda: self.world.an.appointments.get().pk,
             "seat": lambda: self.world.an.appointments.get().position_id,
             "target": lambda: self.confirmed.indicators.order_by("order")[0].pk,
-            "assignment": lambda: self.assignment.pk,
         }
-        return numbers[name]() if name in numbers else name
+        return numbers[name]() if name in numbers else self.numbers.get(name, name)
 
 
 PAGE: Final[dict[str, str]] = {}
@@ -222,12 +86,15 @@ def scene(world: World, binh: Client) -> Scene:
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
-    solutions = list(Solution.objects.filter(plan=confirmed).select_related("plan__organization"))
-    office = [Assignee(world.office)]
-    given = assign(actor=None, items=solutions, role=Assignment.Role.LEAD, assignees=office)
-    reporting = what_is_reported(world, people["leader"])
-    item = draft.indicators.order_by("order")[0]
-    return Scene(draft, confirmed, world, item, browsers, reporting, given[0])
+    reported = what_is_reported(world, people["leader"])
+    collected = dict(a_month_with_a_report(world, confirmed))
+    numbers = {
+        "assignment": Assignment.objects.standing().order_by("pk")[0].pk,
+        "period-report": collected.pop("report"),
+        **collected,
+        **reported,
+    }
+    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, numbers)
 
 
 def said(answer: Any) -> str:
@@ -248,7 +115,8 @@ def ask(scene: Scene, who: str, name: str, *, method: str, headers: dict[str, st
         if method == "get":
             answer = scene.browsers[who].get(address, headers=headers)
         else:
-            answer = scene.browsers[who].post(address, dict(row.sent), headers=headers)
+            sent = {key: scene.number(word) if key == "regime" else word for key, word in row.sent.items()}
+            answer = scene.browsers[who].post(address, sent, headers=headers)
         # What is streamed is read, so that its file is closed.
         b"".join(answer) if answer.streaming else answer.content
         transaction.set_rollback(True)

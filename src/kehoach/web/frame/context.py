@@ -33,6 +33,7 @@ MENU = (
     Entry(_("Kế hoạch"), "file-text", "plans:list"),
     Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
     Entry(_("Chỉ đạo"), "message-circle", "instructions:list", needs="view"),
+    Entry(_("Kỳ báo cáo"), "calendar", "periods:list", needs="view"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
 )
 

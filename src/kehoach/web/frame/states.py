@@ -41,17 +41,25 @@ LOOKS: Final[Mapping[str, Look]] = {
     # a leader's instruction
     "answered": Look(_("Đã trả lời"), "circle-check-filled", "good"),
     "unanswered": Look(_("Chờ trả lời"), "message-circle", "calm"),
+    # a report of an assignee, and the period it is for
+    "report-waiting": Look(_("Chưa gửi"), "circle-dashed", "quiet"),
+    "report-submitted": Look(_("Đã gửi, chờ duyệt"), "arrow-up", "calm"),
+    "report-sent-back": Look(_("Trả lại"), "arrow-back-up", "hold"),
+    "report-accepted": Look(_("Đã duyệt"), "circle-check-filled", "good"),
+    "report-late": Look(_("Gửi chậm"), "clock-exclamation", "warn"),
+    "report-overdue": Look(_("Quá hạn"), "alert-octagon-filled", "bad"),
+    "period-open": Look(_("Đang nhận báo cáo"), "progress", "calm"),
+    "period-closed": Look(_("Đã chốt"), "lock", "quiet"),
+    # more time
+    "extension-asked": Look(_("Chờ quyết định"), "help-hexagon", "warn"),
+    "extension-granted": Look(_("Đồng ý"), "check", "good"),
+    "extension-refused": Look(_("Không đồng ý"), "x", "quiet"),
     # an item in a new version of its document
     "added": Look(_("Mới"), "plus", "good"),
     "taken-out": Look(_("Đã bỏ"), "minus", "bad"),
     "changed": Look(_("Thay đổi"), "file-diff", "calm"),
     "replaced": Look(_("Đã có bản mới"), "history", "quiet"),
     "confirmed": Look(_("Đã xác nhận"), "circle-check-filled", "good"),
-    # a report
-    "report-waiting": Look(_("Chưa gửi"), "circle", "quiet"),
-    "report-submitted": Look(_("Đã gửi, chờ duyệt"), "arrow-up", "calm"),
-    "report-sent-back": Look(_("Trả lại để bổ sung"), "arrow-back-up", "warn"),
-    "report-accepted": Look(_("Đã duyệt"), "circle-check-filled", "good"),
+    # a report that came in time
     "report-on-time": Look(_("Gửi đúng hạn"), "circle-check-filled", "good"),
-    "report-late": Look(_("Gửi chậm"), "clock-exclamation", "warn"),
 }

@@ -23,6 +23,12 @@ def last_actuals(submission: Submission) -> dict[UUID, Actual]:
     return {lineage: rows[-1] for lineage, rows in actuals_before(submission).items()}
 
 
+def earlier_actuals(submission: Submission) -> list[Actual]:
+    """Return all the assignee's figures before this period, within its year, the oldest first."""
+    found = [row for rows in actuals_before(submission).values() for row in rows]
+    return sorted(found, key=lambda row: (row.period.closing, row.reported_at))
+
+
 def actuals_before(submission: Submission) -> dict[UUID, list[Actual]]:
     """Return the assignee's figures of each indicator before this period, within its year, oldest first."""
     periods = _periods_before(submission)

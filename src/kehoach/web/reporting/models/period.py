@@ -91,6 +91,11 @@ class Period(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def sent(self) -> int:
+        """Return how many have sent a report that stands."""
+        return self.submitted + self.accepted
+
+    @property
     def missing(self) -> int:
         """Return how many have not sent anything that stands."""
-        return self.owed - self.submitted - self.accepted
+        return self.owed - self.sent

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from kehoach.timing.periods import Frequency, PeriodSpan, label, spans_of_year
+from django.utils.translation import gettext as _
+
+from kehoach.timing.periods import ClosingKind, Frequency, PeriodSpan, label, spans_of_year
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.organizations.models import Kind, Organization
@@ -11,7 +13,7 @@ from kehoach.web.organizations.policy import Action
 from kehoach.web.reporting.clock import day_of, moment
 from kehoach.web.reporting.counting import recount
 from kehoach.web.reporting.models import Period, Regime, Submission
-from kehoach.web.reporting.owing import owed_in
+from kehoach.web.reporting.owing_changes import owing_changes
 from kehoach.web.reporting.permissions import ask
 from kehoach.web.reporting.refusals import (
     AlreadyOpened,
@@ -70,6 +72,36 @@ def open_period(
     return _open(actor, regime, values, now=now)
 
 
+def ad_hoc_regime(*, actor: User | None, organization: Organization, at: datetime | None = None) -> Regime:
+    """Return the unit's duty to report when asked («đột xuất»), set where it has none.
+
+    :raises PermissionDenied: collecting in the unit is not the actor's.
+    """
+    ask(actor, Action.COLLECT, organization)
+    today = day_of(moment(at))
+    kept = organization.regimes.current(today).filter(frequency=Frequency.AD_HOC).order_by("pk").first()
+    if kept is not None:
+        return kept
+    return set_regime(
+        actor=actor,
+        organization=organization,
+        name=_("Báo cáo đột xuất"),
+        frequency=Frequency.AD_HOC,
+        closing_kind=ClosingKind.CALENDAR,
+        valid_from=today,
+    )
+
+
+def ask_day_ahead(deadline: date, *, at: datetime | None = None) -> None:
+    """Refuse a deadline that is over.
+
+    :raises DayIsPast: it is.
+    """
+    today = day_of(moment(at))
+    if deadline < today:
+        raise DayIsPast(today)
+
+
 def open_ad_hoc(
     *,
     actor: User | None,
@@ -87,8 +119,7 @@ def open_ad_hoc(
     ask(actor, Action.COLLECT, regime.organization)
     now = moment(at)
     today = day_of(now)
-    if deadline < today:
-        raise DayIsPast(today)
+    ask_day_ahead(deadline, at=at)
     last = regime.periods.filter(year=today.year).order_by("-index").values_list("index", flat=True).first()
     values = {
         "label": title.strip(),
@@ -186,10 +217,9 @@ def _open(actor: User | None, regime: Regime, values: dict[str, Any], *, now: da
 
 def _owe(period: Period, entry: Recording) -> None:
     """Give every assignee its report, and take back those that nobody wrote and nobody owes any more."""
-    owed = owed_in(period)
-    have = {(row.organization_id, row.position_id): row for row in period.submissions.all()}
+    changes = owing_changes(period)
     province = _province_of(period.unit)
-    fresh = [
+    Submission.objects.bulk_create(
         Submission(
             period=period,
             unit=period.unit,
@@ -198,17 +228,10 @@ def _owe(period: Period, entry: Recording) -> None:
             position_id=position,
             deadline=period.deadline,
         )
-        for organization, position in owed
-        if (organization, position) not in have
-    ]
-    Submission.objects.bulk_create(fresh)
-    settled = [
-        row.pk
-        for place, row in have.items()
-        if place not in owed and row.state == Submission.State.WAITING and not row.draft
-    ]
-    Submission.objects.filter(pk__in=settled, extensions=None, evidence=None).delete()
-    entry.note(owed=len(owed), added=len(fresh), taken_back=len(settled))
+        for organization, position in changes.added
+    )
+    Submission.objects.filter(pk__in=[row.pk for row in changes.taken_back]).delete()
+    entry.note(owed=changes.owed, added=len(changes.added), taken_back=len(changes.taken_back))
 
 
 def _province_of(unit: Organization) -> Organization | None:
