@@ -48,6 +48,7 @@ ALL_SIGNED_IN = Audience(SIGNED_IN)
 READERS = Audience(OF_THE_COMMUNE)
 MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
+ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
 NOBODY = "not allowed"
 
 
@@ -100,6 +101,8 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:history": Row(READERS, READERS, names=PLAN),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
+    "jobs:list": Row(ADMINISTRATORS, ADMINISTRATORS),
+    "jobs:run-now": Row(NOBODY, ADMINISTRATORS, names={"name": "open-periods"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),

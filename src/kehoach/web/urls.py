@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec-cua-toi/", include("kehoach.web.reporting.mine_urls")),
     path("ky/", include("kehoach.web.reporting.period_urls")),
     path("to-chuc/", include("kehoach.web.organizations.urls")),
+    path("quan-tri/viec-nen/", include("kehoach.web.jobs.urls")),
     path("ngon-ngu/", set_language, name="set-language"),
     path("giao-dien/", preferences.set_theme, name="set-theme"),
     path("suc-khoe/", preferences.health, name="health"),

@@ -67,4 +67,6 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "extension.refused": _("Không đồng ý gia hạn"),
     "instruction.given": _("Chỉ đạo"),
     "instruction.answered": _("Trả lời chỉ đạo"),
+    # jobs
+    "job.asked-for": _("Cho chạy việc nền"),
 }

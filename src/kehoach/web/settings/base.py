@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kehoach.web.accounts",
     "kehoach.web.audit",
     "kehoach.web.organizations",
+    "kehoach.web.jobs",
     "kehoach.web.plans",
     "kehoach.web.reporting",
     "kehoach.web.overview",
@@ -178,6 +179,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Fields of a form, files apart; a plan of 300 rows edited in place stays below.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- jobs -------------------------------------------------------------------------------------------------
+
+# A process that gives no sign for so long is taken for ended, and its job is begun anew.
+JOB_LEASE_SECONDS = float(os.environ.get("KEHOACH_JOB_LEASE", "60"))
+JOB_PAUSE_SECONDS = float(os.environ.get("KEHOACH_JOB_PAUSE", "2"))
 
 LOGGING = {
     "version": 1,
