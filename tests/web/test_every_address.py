@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -9,10 +10,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from kehoach.timing.periods import ClosingKind, Frequency
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.policy import Role
-from kehoach.web.plans.models import Plan
+from kehoach.web.plans.models import Assignment, Plan
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.services.assigning import Assignee, assign
+from kehoach.web.reporting.models import Submission
+from kehoach.web.reporting.services.periods import open_period, set_regime
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
@@ -49,6 +54,8 @@ READERS = Audience(OF_THE_COMMUNE)
 MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
 ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
+FILLERS = Audience(("reporter", "coordinator"), visible=OF_THE_COMMUNE)
+WITHOUT_THE_SECRET = Audience((), stranger="not found")
 NOBODY = "not allowed"
 
 
@@ -66,6 +73,7 @@ ITEM = {"document_id": "draft", "word": "chi-tieu", "item_id": "item"}
 FINDING = {"document_id": "draft", "finding_id": "finding"}
 DRAFT = {"document_id": "draft"}
 PLAN = {"plan_id": "confirmed"}
+REPORT = {"submission_id": "report"}
 A_NAME = {"ind-name": "Chỉ tiêu khác"}
 
 TABLE: Final[Mapping[str, Row]] = {
@@ -101,6 +109,11 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:history": Row(READERS, READERS, names=PLAN),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
+    "forms:download": Row(FILLERS, NOBODY, names=REPORT),
+    "forms:upload": Row(FILLERS, FILLERS, names=REPORT),
+    "notices:rules": Row(SENDERS, SENDERS),
+    "notices:mine": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "feed:calendar": Row(WITHOUT_THE_SECRET, NOBODY, names={"secret": "doan-mo"}),
     "jobs:list": Row(ADMINISTRATORS, ADMINISTRATORS),
     "jobs:run-now": Row(NOBODY, ADMINISTRATORS, names={"name": "open-periods"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
@@ -132,15 +145,17 @@ class Scene:
     confirmed: Plan
     world: World
     item: Item
+    report: Submission
     browsers: Mapping[str, Client]
 
     def number(self, name: str) -> object:
         """Return what a word of the table stands for."""
-        numbers: Mapping[str, Callable[[], int]] = {
+        numbers: Mapping[str, Callable[[], object]] = {
             "draft": lambda: self.draft.document_id,
             "confirmed": lambda: self.confirmed.pk,
             "item": lambda: self.item.pk,
             "finding": lambda: self.draft.findings.order_by("order")[0].pk,
+            "report": lambda: self.report.pk,
             "commune": lambda: self.world.commune.pk,
         }
         return numbers[name]() if name in numbers else name
@@ -151,6 +166,22 @@ PART: Final = {"HX-Request": "true"}
 WITH_A_FINDING = PLAN_TEXT.replace(
     "- Trồng mới 120 ha rừng.", "- Tổng đàn: 1.000 con. Trong đó: trâu 300 con, bò 800 con."
 )
+
+
+def a_report(world: World, plan: Plan) -> Submission:
+    """What An's office owes for the month."""
+    items = list(plan.indicators.all())
+    assign(actor=world.binh, items=items, role=Assignment.Role.LEAD, assignees=[Assignee(world.office)])
+    regime = set_regime(
+        actor=None,
+        organization=world.commune,
+        name="Báo cáo tháng",
+        frequency=Frequency.MONTHLY,
+        closing_kind=ClosingKind.CALENDAR,
+        deadline_day=20,
+        valid_from=date(2026, 1, 1),
+    )
+    return open_period(actor=None, regime=regime, year=2026, index=6).submissions.get()
 
 
 @pytest.fixture
@@ -170,7 +201,8 @@ def scene(world: World, binh: Client) -> Scene:
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
-    return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers)
+    item = draft.indicators.order_by("order")[0]
+    return Scene(draft, confirmed, world, item, a_report(world, confirmed), browsers)
 
 
 def said(answer: Any) -> str:

@@ -32,6 +32,7 @@ MENU = (
     Entry(_("Kế hoạch"), "file-text", "plans:list"),
     Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
+    Entry(_("Nhắc việc"), "bell", "notices:rules", needs="collect"),
     Entry(_("Việc nền"), "refresh", "jobs:list", needs="administer"),
 )
 
