@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import Final
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.module_loading import autodiscover_modules
 
 Work = Callable[[datetime], str]  # the time it is → one sentence of what was done
 
@@ -46,11 +48,22 @@ def job(
     return register
 
 
+@cache
+def _discover() -> None:
+    """Have every app that has a module `periodic` put its jobs on the list.
+
+    Only where the list is asked for: the server that shows pages does without what jobs need.
+    """
+    autodiscover_modules("periodic")
+
+
 def jobs() -> tuple[Job, ...]:
     """Return all jobs in the order of their names."""
+    _discover()
     return tuple(_JOBS[name] for name in sorted(_JOBS))
 
 
 def find_job(name: str) -> Job | None:
     """Return the job of this name; None where there is none."""
+    _discover()
     return _JOBS.get(name)

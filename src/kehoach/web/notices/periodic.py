@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kehoach.web.jobs.registry import job
 from kehoach.web.notices import digest, events, sending
+from kehoach.web.notices.incoming import taking_in
 
 
 @job("tell-events", gettext_lazy("Báo mở kỳ, trả lại, chỉ đạo, gia hạn"), every=timedelta(minutes=2))
@@ -25,3 +26,9 @@ def remind(now: datetime) -> str:
 def send_mail(now: datetime) -> str:
     """Send what waits in the outbox."""
     return sending.send_waiting(now)
+
+
+@job("fetch-mail", gettext_lazy("Nhận biểu mẫu gửi qua thư"), every=timedelta(minutes=2))
+def fetch_mail(now: datetime) -> str:
+    """Take in the forms that came by mail."""
+    return taking_in.fetch_all(now)

@@ -200,6 +200,14 @@ SMTP_PASSWORD = os.environ.get("KEHOACH_SMTP_PASSWORD", "")
 SMTP_TLS = os.environ.get("KEHOACH_SMTP_TLS", "starttls")  # starttls, ssl or none
 SMTP_FROM = os.environ.get("KEHOACH_SMTP_FROM", "") or SMTP_USER or "ke-hoach@localhost"
 
+# The mailbox to which forms are sent back; without a host nothing is fetched.
+IMAP_HOST = os.environ.get("KEHOACH_IMAP_HOST", "")
+IMAP_PORT = int(os.environ.get("KEHOACH_IMAP_PORT", "993"))
+IMAP_USER = os.environ.get("KEHOACH_IMAP_USER", "")
+IMAP_PASSWORD = os.environ.get("KEHOACH_IMAP_PASSWORD", "")
+IMAP_TLS = os.environ.get("KEHOACH_IMAP_TLS", "ssl")  # ssl, starttls or none
+IMAP_FOLDER = os.environ.get("KEHOACH_IMAP_FOLDER", "INBOX")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
