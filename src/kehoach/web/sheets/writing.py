@@ -1,6 +1,7 @@
 """The form that is sent out: prefilled with exactly what is owed, only what is filled in can be changed."""
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,8 +24,10 @@ from kehoach.web.sheets.columns import (
 from kehoach.web.sheets.filled import columns_of, key_of, said_last, shown, target_of, typed_before
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_WIDTHS: Final = (5, 42, 17, 24, 16, 12, 14, 34, 28, 24, 11)
+_WIDTHS: Final = (5, 34, 13, 19, 15, 9, 12, 28, 20, 16, 9)
 _LAST: Final = KEY_COLUMN - 1
+_LINE: Final = 15  # points
+_MOST_LINES: Final = 20
 _HOW: Final = (
     "Chỉ điền các ô nền vàng. Số ghi như thường viết: 21.485 hoặc 12,5. Ngày ghi như 15/03/2026.",
     "Không có gì mới ở một dòng thì ghi x ở cột «Không phát sinh».",
@@ -121,12 +124,17 @@ class _Writer:
             headings |= {column.at: str(column.heading) for column in columns_of(item)}
         for at, text in headings.items():
             self._sheet.write_string(self._row, at, text, self._heading)
+        self._sheet.set_row(self._row, 2 * _LINE)
         self._row += 1
 
     def _item(self, number: int, item: Solution | Indicator, third: str, *, last: str) -> None:
         row, sheet = self._row, self._sheet
-        for at, text in enumerate((str(number), shown(item), third, last)):
+        said = (str(number), shown(item), third, last)
+        for at, text in enumerate(said):
             sheet.write_string(row, at, text, self._fixed)
+        # Not every program makes a row as high as its text.
+        lines = max(math.ceil(len(text) * 1.2 / _WIDTHS[at]) for at, text in enumerate(said))
+        sheet.set_row(row, _LINE * min(max(lines, 2), _MOST_LINES))
         inputs = {column.at: column.field for column in columns_of(item)}
         for at in range(4, _LAST + 1):
             field = inputs.get(at)
