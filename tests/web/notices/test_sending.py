@@ -136,3 +136,20 @@ def test_the_form_comes_with_the_opening_for_who_wants_it(year: Year, mail_serve
     content = attached.get_payload(decode=True)
     assert isinstance(content, bytes)
     assert open_form(content).form_key == report.form_key
+
+
+def test_an_address_that_no_mail_can_be_made_for_holds_up_nobody(
+    opened: Year, mail_server: MailServer
+) -> None:
+    Notice.objects.create(
+        key="hong",
+        kind="answer",
+        address="hai dong\n@xa-gan.example",
+        subject="Thư",
+        text="Nội dung",
+        created_at=MORNING - timedelta(minutes=1),
+        next_try_at=MORNING,
+        good_until=MORNING + timedelta(days=1),
+    )
+    assert send_waiting(MORNING) == "Đã gửi 1 thư, chưa gửi được 1 thư."
+    assert Notice.objects.get(key="hong").error

@@ -6,6 +6,7 @@ Found by looking, not by being called: what reports knows nothing of mail. Each 
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.models import User
@@ -29,10 +30,14 @@ def write_events(now: datetime) -> int:
 
 def _opened(now: datetime) -> int:
     today = day_of(now)
+    # What was told an hour ago is not looked at again; until then a mail that is missing is made up for.
+    settled = Notice.objects.filter(
+        kind=Notice.Kind.OPENED, submission=OuterRef("pk"), created_at__lt=now - timedelta(hours=1)
+    )
     rows = Submission.objects.filter(
-        state=Submission.State.WAITING, period__state="open", deadline__gte=today
-    ).select_related("period", "unit", "organization", "position__organization")
-    found = list(rows)
+        ~Exists(settled), state=Submission.State.WAITING, period__state="open", deadline__gte=today
+    )
+    found = list(rows.select_related("period", "unit", "organization", "position__organization"))
     told = set(
         Notice.objects.filter(kind=Notice.Kind.OPENED, submission__in=found).values_list("key", flat=True)
     )

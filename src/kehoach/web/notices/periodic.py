@@ -16,7 +16,7 @@ def tell_events(now: datetime) -> str:
     return _("Viết %(count)d thư mới.") % {"count": events.write_events(now)}
 
 
-@job("remind", gettext_lazy("Nhắc việc đến hạn, quá hạn"), every=timedelta(minutes=15))
+@job("remind", gettext_lazy("Nhắc việc đến hạn, quá hạn"), every=timedelta(minutes=30))
 def remind(now: datetime) -> str:
     """Write the reminders of the day, each person's at the hour of their unit."""
     return _("Viết %(count)d thư nhắc việc.") % {"count": digest.write_digests(now)}

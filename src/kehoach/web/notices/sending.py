@@ -75,7 +75,7 @@ def send(notice: Notice, connection: Any, *, now: datetime) -> bool:
         else:
             _put_off(notice, error, now=now)
         return False
-    except (smtplib.SMTPException, OSError) as fault:
+    except Exception as fault:  # whatever is wrong with one mail, the others are sent
         _put_off(notice, f"{type(fault).__name__}: {fault}", now=now)
         return False
     row.update(sent_at=timezone.now(), error="", tries=notice.tries + 1)

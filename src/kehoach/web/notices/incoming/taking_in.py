@@ -4,6 +4,7 @@ Each step can be done again: a report sent in twice is once, an answer has a key
 marked as seen when all of it is done.
 """
 
+import logging
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from typing import Final
@@ -29,20 +30,27 @@ from kehoach.web.sheets.services import receive_opened
 # Two programs that answer each other stop here.
 MOST_ANSWERS_A_DAY: Final = 10
 _MOST_SENTENCES: Final = 40
+LOG: Final = logging.getLogger(__name__)
 
 
 def fetch_all(now: datetime) -> str:
     """Take in every mail that waits; return a sentence of how many there were."""
     if not settings.IMAP_HOST:
         return _("Chưa đặt hộp thư nhận báo cáo.")
-    taken = count = 0
+    taken = count = failed = 0
     with open_mailbox() as mailbox:
         for arrived in mailbox.unseen():
-            outcome = take_in(arrived, now=now)
-            mailbox.mark_seen(arrived.uid)
             count += 1
+            try:
+                outcome = take_in(arrived, now=now)
+            except Exception:  # a fault of ours with one mail keeps the others from nothing; it stays unseen
+                LOG.exception("mail %s", arrived.uid)
+                failed += 1
+                continue
+            mailbox.mark_seen(arrived.uid)
             taken += outcome == IncomingMail.Outcome.TAKEN
-    return _("Đọc %(count)d thư mới, nhận %(taken)d báo cáo.") % {"count": count, "taken": taken}
+    said = _("Đọc %(count)d thư mới, nhận %(taken)d báo cáo.") % {"count": count, "taken": taken}
+    return f"{said} {_('%(failed)d thư gặp lỗi, sẽ đọc lại.') % {'failed': failed}}" if failed else said
 
 
 def take_in(arrived: Arrived, *, now: datetime) -> str:
