@@ -12,6 +12,7 @@ from kehoach.reading.refusals import Unreadable
 
 WEB_COMMANDS: Final = {
     "run": "chạy máy chủ",
+    "jobs": "chạy các việc nền đến giờ",
     "migrate": "tạo hoặc nâng cấp cơ sở dữ liệu",
     "demo": "nạp đơn vị mẫu",
     "import": "đọc một văn bản vào cơ sở dữ liệu",

@@ -37,6 +37,7 @@ MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
 KEEPERS = Audience(("administrator",), visible=OF_THE_COMMUNE)
 ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
+WITHOUT_THE_SECRET = Audience((), stranger="not found")
 NOBODY = "not allowed"
 
 
@@ -156,6 +157,13 @@ TABLE: Final[Mapping[str, Row]] = {
     "periods:accept": Row(NOBODY, MENDERS, names=PERIOD_REPORT),
     "periods:send-back": Row(NOBODY, MENDERS, names=PERIOD_REPORT, sent={"note": "Thiếu số liệu"}),
     "periods:correct": Row(CORRECTORS, CORRECTORS, names=PERIOD_REPORT | {"lineage": "reported"}),
+    "forms:download": Row(REPORTERS, NOBODY, names=REPORT),
+    "forms:upload": Row(REPORTERS, REPORTERS, names=REPORT),
+    "notices:rules": Row(SENDERS, SENDERS),
+    "notices:mine": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "feed:calendar": Row(WITHOUT_THE_SECRET, NOBODY, names={"secret": "doan-mo"}),
+    "jobs:list": Row(ADMINISTRATORS, ADMINISTRATORS),
+    "jobs:run-now": Row(NOBODY, ADMINISTRATORS, names={"name": "open-periods"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),

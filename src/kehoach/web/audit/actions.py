@@ -73,4 +73,11 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "extension.refused": _("Không đồng ý gia hạn"),
     "instruction.given": _("Chỉ đạo"),
     "instruction.answered": _("Trả lời chỉ đạo"),
+    # notices
+    "reminders.rule-set": _("Đặt quy định nhắc việc"),
+    "reminders.preference-set": _("Đặt cách nhận thư"),
+    "calendar.renewed": _("Tạo địa chỉ lịch"),
+    "calendar.revoked": _("Thu hồi địa chỉ lịch"),
+    # jobs
+    "job.asked-for": _("Cho chạy việc nền"),
 }

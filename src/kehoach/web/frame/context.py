@@ -35,6 +35,8 @@ MENU = (
     Entry(_("Chỉ đạo"), "message-circle", "instructions:list", needs="view"),
     Entry(_("Kỳ báo cáo"), "calendar", "periods:list", needs="view"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
+    Entry(_("Nhắc việc"), "bell", "notices:rules", needs="collect"),
+    Entry(_("Việc nền"), "refresh", "jobs:list", needs="administer"),
 )
 
 

@@ -31,8 +31,11 @@ INSTALLED_APPS = [
     "kehoach.web.accounts",
     "kehoach.web.audit",
     "kehoach.web.organizations",
+    "kehoach.web.jobs",
     "kehoach.web.plans",
     "kehoach.web.reporting",
+    "kehoach.web.sheets",
+    "kehoach.web.notices",
     "kehoach.web.overview",
     "kehoach.web.operations",
 ]
@@ -178,6 +181,32 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # Fields of a form, files apart; a plan of 300 rows edited in place stays below.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- jobs -------------------------------------------------------------------------------------------------
+
+# A process that gives no sign for so long is taken for ended, and its job is begun anew.
+JOB_LEASE_SECONDS = float(os.environ.get("KEHOACH_JOB_LEASE", "60"))
+JOB_PAUSE_SECONDS = float(os.environ.get("KEHOACH_JOB_PAUSE", "2"))
+
+# --- mail -------------------------------------------------------------------------------------------------
+
+# Where people open the program: what mails and calendars lead to.
+ADDRESS = os.environ.get("KEHOACH_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# Without a host mails stay in the outbox, where they can be read.
+SMTP_HOST = os.environ.get("KEHOACH_SMTP_HOST", "")
+SMTP_PORT = int(os.environ.get("KEHOACH_SMTP_PORT", "587"))
+SMTP_USER = os.environ.get("KEHOACH_SMTP_USER", "")
+SMTP_PASSWORD = os.environ.get("KEHOACH_SMTP_PASSWORD", "")
+SMTP_TLS = os.environ.get("KEHOACH_SMTP_TLS", "starttls")  # starttls, ssl or none
+SMTP_FROM = os.environ.get("KEHOACH_SMTP_FROM", "") or SMTP_USER or "ke-hoach@localhost"
+
+# The mailbox to which forms are sent back; without a host nothing is fetched.
+IMAP_HOST = os.environ.get("KEHOACH_IMAP_HOST", "")
+IMAP_PORT = int(os.environ.get("KEHOACH_IMAP_PORT", "993"))
+IMAP_USER = os.environ.get("KEHOACH_IMAP_USER", "")
+IMAP_PASSWORD = os.environ.get("KEHOACH_IMAP_PASSWORD", "")
+IMAP_TLS = os.environ.get("KEHOACH_IMAP_TLS", "ssl")  # ssl, starttls or none
+IMAP_FOLDER = os.environ.get("KEHOACH_IMAP_FOLDER", "INBOX")
 
 LOGGING = {
     "version": 1,

@@ -66,6 +66,10 @@ class Regime(models.Model):
         ],
         default=Move.NONE.value,
     )
+    # None: the office closes by hand.
+    close_after_days = models.PositiveSmallIntegerField(
+        _("tự chốt sau hạn gửi (ngày)"), null=True, blank=True
+    )
     source = models.TextField(_("căn cứ"), blank=True)
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến ngày"), null=True, blank=True)

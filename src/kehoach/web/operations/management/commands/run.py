@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -39,6 +40,11 @@ class Command(BaseCommand):
         # A worker that the machine ends takes nobody else with it.
         granian += ["--respawn-failed-workers"]
         granian += ["--workers", str(options["workers"]), "kehoach.web.wsgi:application"]
+        # What mails lead to; an office behind a proxy says it itself.
+        os.environ.setdefault("KEHOACH_ADDRESS", f"http://{options['host']}:{options['port']}")
+        # In a session of its own: the keys that stop the server do not cut off a job in the middle.
+        guard = [sys.executable, "-m", "kehoach.web.jobs.guard", str(os.getpid())]
+        subprocess.Popen(guard, stdin=subprocess.DEVNULL, start_new_session=True)
         # The server takes this process's place, so that stopping it stops everything.
         os.execv(sys.executable, granian)
 

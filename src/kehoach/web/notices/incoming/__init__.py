@@ -1,0 +1,1 @@
+"""Mail that comes to the program: fetched, understood, answered."""

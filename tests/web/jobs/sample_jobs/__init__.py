@@ -1,0 +1,1 @@
+"""Jobs that write down what they do, for the tests of running them."""
