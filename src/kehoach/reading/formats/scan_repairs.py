@@ -77,7 +77,7 @@ class TableMender:
         if cell.text == text:
             return cell
         self.changes.append(f"«{cell.text}» → «{text}»".replace("\n", " "))
-        return replace(cell, text=text)
+        return replace(cell, text=text, readings=())
 
 
 def _likeness(one: str, other: str) -> float:
