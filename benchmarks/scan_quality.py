@@ -53,7 +53,7 @@ def _measure(pdfs: dict[str, Path], variant: str, *, worn: bool, misses: bool, f
         seconds, pages = seconds + time.perf_counter() - start, pages + (layout.pages or 0)
         (folder / f"{name}-{variant}.txt").write_text(layout.text, encoding="utf-8")
         score.merge(compare(text, scan, text_path.read_text(encoding="utf-8")))
-        rows = differences(text, scan)
+        rows = differences(text, scan, told=layout.warnings)
         found = Counter[str](
             figures=count_of_figures(text),
             silent=sum(row.is_silent for row in rows),
@@ -75,9 +75,9 @@ def _measure(pdfs: dict[str, Path], variant: str, *, worn: bool, misses: bool, f
 
 
 def _read(path: Path) -> tuple[Json, Layout]:
-    layout = lay_out(path)
-    found: Json = draft_to_json(read_layout(layout))
-    return found, layout
+    draft = read_layout(lay_out(path))
+    found: Json = draft_to_json(draft)
+    return found, draft.layout
 
 
 def _doubts(read: Json) -> int:

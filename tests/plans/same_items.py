@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from kehoach.vietnamese.units import read_unit
 from tests.plans.score import folded
 
 Item = dict[str, Any]
@@ -15,6 +16,13 @@ _LEAST_ALIKE = 0.5
 _GONE, _NEW = "thiếu", "thừa"
 
 # What must be the same to the letter, and the words, whose figures must be.
+_TOLD = {
+    ("header", "number"): "Số văn bản",
+    ("header", "date"): "Ngày ban hành",
+    ("header", "title"): "Trích yếu",
+    ("basis", "number"): "Căn cứ",
+    ("basis", "date"): "Căn cứ",
+}
 _EXACT = {
     "indicator": ("kind", "comparator", "value", "low", "high", "unit"),
     "task": ("number",),
@@ -66,12 +74,14 @@ def figures_in(text: object) -> list[str]:
     return _FIGURE.findall(str(text or ""))
 
 
-def differences(wanted: Item, found: Item) -> list[Difference]:
-    """All fields in which the second reading differs from the first."""
+def differences(wanted: Item, found: Item, told: Sequence[str] = ()) -> list[Difference]:
+    """All fields in which the second reading differs from the first; `told` are warnings about its head."""
     rows: list[Difference] = []
     sides = (_listed(wanted), _listed(found))
-    for kind, _ in sides[0].items():
-        rows += _of_kind(kind, sides[0][kind], sides[1][kind])
+    for kind in sides[0]:
+        for row in _of_kind(kind, sides[0][kind], sides[1][kind]):
+            head = next((text for text in told if text.startswith(_TOLD.get((kind, row.field), "-"))), None)
+            rows.append(row if head is None else replace(row, doubt=head))
     return rows
 
 
@@ -110,17 +120,24 @@ def _of_kind(kind: str, wanted: Sequence[Item], found: Sequence[Item]) -> Iterat
             yield Difference(kind, name, _NEW, None, _figures_of(kind, have), doubt)
             continue
         for key in _EXACT[kind]:
-            if want.get(key) != have.get(key):
+            if want.get(key) != have.get(key) and not (key == "unit" and _same_unit(want, have)):
                 yield Difference(kind, name, key, want.get(key), have.get(key), doubt)
         for key in _WORDS[kind]:
             left, right = (folded(str(side.get(key) or "")) for side in (want, have))
             if left == right:
                 continue
             close = SequenceMatcher(None, left, right, autojunk=False).ratio()
-            same = figures_in(left) == figures_in(right)
+            # «Quý 1» for «Quý I» is the same deadline.
+            same = figures_in(left) == figures_in(right) or (key == "due_text" and want["due"] == have["due"])
             yield Difference(
                 kind, name, key, want.get(key), have.get(key), doubt, in_letters=same, likeness=close
             )
+
+
+def _same_unit(want: Item, have: Item) -> bool:
+    """Whether both units are one, «m2» and «m²»."""
+    units = [read_unit(side.get("unit") or "") for side in (want, have)]
+    return units[0] is not None and units[1] is not None and units[0].canonical == units[1].canonical
 
 
 def _figures_of(kind: str, item: Item | None) -> list[object]:
