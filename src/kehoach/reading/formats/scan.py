@@ -18,6 +18,7 @@ from kehoach.reading.formats.recognition import (
     tesseract,
 )
 from kehoach.reading.formats.ruling_lines import Ruling, find_rulings, without_rulings
+from kehoach.reading.formats.scan_words import mend_words
 from kehoach.reading.formats.two_readings import settle
 from kehoach.reading.refusals import Broken, NeedsTesseract, NoTextLayer, TooManyPages, ZipBomb
 
@@ -174,6 +175,7 @@ def _read(picture: "Image", number: int, program: str) -> tuple[Page, float]:
         found, words = [], []
     sure = statistics.fmean(confidence for _, confidence in found) if found else 0.0
     scale = 72 / DOTS_PER_INCH
+    words = mend_words(words, picture, scale=1 / scale)
     return Page(number, picture.width * scale, picture.height * scale, tuple(words), grids), sure
 
 
