@@ -71,7 +71,9 @@ def _measure(pdfs: dict[str, Path], variant: str, *, worn: bool, misses: bool, f
                 print("    warning:", warning)
     print(f"{variant} {'all':12} {_told(totals)}   {seconds / max(pages, 1):.2f} s a page")
     for measure, counted in sorted(score.measures.items()):
-        print(f"    {measure:26} f1 {counted.f1:.4f}   {counted.hit} of {counted.wanted}, {counted.found} found")
+        print(
+            f"    {measure:26} f1 {counted.f1:.4f}   {counted.hit} of {counted.wanted}, {counted.found} found"
+        )
 
 
 def _read(path: Path) -> tuple[Json, Layout]:

@@ -89,9 +89,7 @@ def build_scan(pdf: Path, path: Path, *, worn: bool = False) -> Path:
         pages = [_worn(page, at) for at, page in enumerate(pages)]
     target = io.BytesIO()
     quality = _QUALITY if worn else 75
-    pages[0].save(
-        target, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI, quality=quality
-    )
+    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI, quality=quality)
     path.write_bytes(target.getvalue())
     return path
 

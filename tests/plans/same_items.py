@@ -109,7 +109,9 @@ def _listed(read: Item) -> dict[str, list[Item]]:
 
 def _of_kind(kind: str, wanted: Sequence[Item], found: Sequence[Item]) -> Iterator[Difference]:
     words = _WORDS[kind][0]
-    pairs = _aligned(wanted, found, lambda item: folded(str(item.get(words))), sole=kind == "header")
+    pairs = _rejoined(
+        _aligned(wanted, found, lambda item: folded(str(item.get(words))), sole=kind == "header"), words
+    )
     for want, have in pairs:
         name = str((want or have or {}).get(words))
         if have is None:
@@ -143,6 +145,25 @@ def _same_unit(want: Item, have: Item) -> bool:
 def _figures_of(kind: str, item: Item | None) -> list[object]:
     held = item or {}
     return [held[key] for key in _EXACT[kind] if held.get(key) is not None]
+
+
+def _rejoined(
+    pairs: Sequence[tuple[Item | None, Item | None]], words: str
+) -> list[tuple[Item | None, Item | None]]:
+    """The pairs, with what only stands elsewhere put together: a page prints notes before the next page."""
+    lost = [want for want, have in pairs if have is None]
+    made = [have for want, have in pairs if want is None]
+    joined = []
+    for want in lost:
+        have = next(
+            (have for have in made if have and want and folded(have[words]) == folded(want[words])), None
+        )
+        if have is not None:
+            made.remove(have)
+            joined.append((want, have))
+    whole = [pair for pair in pairs if None not in pair]
+    gone = [(want, None) for want in lost if all(want is not one for one, _ in joined)]
+    return [*whole, *joined, *gone, *((None, have) for have in made)]
 
 
 def _aligned(

@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def with_doubts_of_readings(draft: PlanDraft) -> PlanDraft:
-    """The draft with a doubt on each item, and a warning for each part of the head, that was read two ways."""
+    """The draft with a doubt on each item, and a warning for each part of the head, read two ways."""
     layout = draft.layout
     if not layout.readings:
         return draft

@@ -126,7 +126,9 @@ def _column_by_column(rows: list[list[GridCell]], page: int) -> Iterator[Text]:
         for row in rows:
             at = 0
             for line in row[column].text.split("\n"):
-                inside = (item.moved(-at) for item in row[column].readings if at <= item.start < at + len(line))
+                inside = (
+                    item.moved(-at) for item in row[column].readings if at <= item.start < at + len(line)
+                )
                 if line:
                     yield Text(line, bold=row[column].bold, page=page, readings=tuple(inside))
                 at += len(line) + 1

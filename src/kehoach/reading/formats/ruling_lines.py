@@ -79,15 +79,19 @@ def _without_strokes(level: Sequence[Ruling], upright: Sequence[Ruling]) -> list
     kept = long_level + long_upright
     for line in level:
         if line.x1 - line.x0 < _LONG and all(
-            any(abs(end - other.x0) <= _NEAR and other.y0 - _NEAR <= line.y0 <= other.y1 + _NEAR
-                for other in long_upright)
+            any(
+                abs(end - other.x0) <= _NEAR and other.y0 - _NEAR <= line.y0 <= other.y1 + _NEAR
+                for other in long_upright
+            )
             for end in (line.x0, line.x1)
         ):
             kept.append(line)
     for line in upright:
         if line.y1 - line.y0 < _LONG and all(
-            any(abs(end - other.y0) <= _NEAR and other.x0 - _NEAR <= line.x0 <= other.x1 + _NEAR
-                for other in long_level)
+            any(
+                abs(end - other.y0) <= _NEAR and other.x0 - _NEAR <= line.x0 <= other.x1 + _NEAR
+                for other in long_level
+            )
             for end in (line.y0, line.y1)
         ):
             kept.append(line)

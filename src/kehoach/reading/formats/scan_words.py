@@ -1,4 +1,4 @@
-"""Words of a scan mended where the picture or the language leaves no doubt: numerals, raised signs, blanks."""
+"""Words of a scan mended where picture or language leave no doubt: numerals, raised signs, blanks."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kehoach.reading.formats.page import Line, Word, lines_of
+from kehoach.reading.formats.scan_strokes import Strokes
 from kehoach.vietnamese.compounds import is_compound
 from kehoach.vietnamese.slips import is_impossible
 from kehoach.vietnamese.text import tone_key
@@ -16,55 +17,39 @@ if TYPE_CHECKING:
 # What «I», «II» and «III» are taken for: two strokes with serifs look like an «H».
 _NUMERAL = re.compile(r"[\"'“”.,]{0,2}(?:[IHl|]{1,3}|TII|TIL)[\"'“”]{0,2}([.)]?)[,:]?")
 _MOST_STROKES = 3
-_STROKE_HEIGHT = 0.75  # of the numeral's height
-_DARK = 140
+_FIGURE = re.compile(r"\d[\d.,]{0,14}%?")
 # Only floors, trees and land are counted by the person or household, and all of them are areas.
 _AREA_SHARE = re.compile(r"(k?m)[?'\"!*°]?(/(?:người|hộ|học sinh|khẩu)\W{0,3})")
-_NOTE_MARK = re.compile(r"(?<=[%)\w])(['!]|\?(?=[.,;]))(?=[.,;:)]{0,2}$)")
+_NOTE_MARK = re.compile(r"(?<=[%)\w])(['\"!]|\?(?=[.,;]))(?=[.,;:)]{0,2}$)")
 _GLUED_MARK = re.compile(r"((?:\d%|20\d\d))([1-9])(?=[.,;:)]{0,2}$)")
-_RAISED = {"'": "¹", "!": "¹", "?": "²"}
+_RAISED = {"'": "¹", '"': "¹", "!": "¹", "?": "²"}
 _DIGITS = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def mend_words(words: Sequence[Word], picture: "Image", *, scale: float) -> list[Word]:
     """The words line by line; `scale` is the number of the picture's points in one of the page's."""
-    found: list[Word] = []
-    for line in lines_of(words):
-        for segment in line.segments:
-            found += _mended(segment, picture, scale)
-    return found
+    strokes = Strokes(picture, scale=scale)
+    segments = [segment for line in lines_of(words) for segment in line.segments]
+    return [word for line in strokes.with_boldness(segments) for word in _mended(line, strokes)]
 
 
-def _mended(line: Line, picture: "Image", scale: float) -> list[Word]:
+def _mended(line: Line, strokes: Strokes) -> list[Word]:
     words = list(line.words)
     numeral = _NUMERAL.fullmatch(words[0].text)
     if numeral is not None and (len(words) == 1 or numeral[1]):
-        strokes = _strokes_of(words[0], picture, scale)
-        if 1 <= strokes <= _MOST_STROKES:
-            words[0] = replace(words[0], text="I" * strokes + numeral[1], other=None)
+        count = strokes.upright_in(words[0])
+        if 1 <= count <= _MOST_STROKES:
+            words[0] = replace(words[0], text="I" * count + numeral[1], other=None)
+    found: list[Word] = []
     for at, word in enumerate(words):
-        text = _with_raised_signs(word.text, before=words[at - 1].text if at else "")
+        before = words[at - 1] if at else None
+        if before is not None and _FIGURE.fullmatch(before.text) and _FIGURE.fullmatch(word.text):
+            dash = strokes.dash_between(before, word)
+            found += [dash] if dash else []
+        text = _with_raised_signs(word.text, before=before.text if before else "")
         text = _parted(text, after=words[at + 1].text if at + 1 < len(words) else "")
-        if text != word.text:
-            words[at] = replace(word, text=text)
-    return words
-
-
-def _strokes_of(word: Word, picture: "Image", scale: float) -> int:
-    """How many upright strokes as high as the numeral stand in the picture of a word; 0 where it is blank."""
-    box = tuple(round(edge * scale) for edge in (word.x0 - 1, word.top - 1, word.x1 + 1, word.bottom + 1))
-    ink = picture.crop(box).point([255 if shade < _DARK else 0 for shade in range(256)])
-    edges = ink.getbbox()
-    if edges is None:
-        return 0
-    ink = ink.crop(edges)
-    columns = ink.reduce((1, ink.height)).tobytes()
-    strokes, inside = 0, False
-    for shade in columns:
-        is_stroke = shade >= 255 * _STROKE_HEIGHT
-        strokes += is_stroke and not inside
-        inside = is_stroke
-    return strokes
+        found.append(replace(word, text=text))
+    return found
 
 
 def _with_raised_signs(text: str, *, before: str) -> str:
@@ -88,7 +73,8 @@ def _parted(text: str, *, after: str) -> str:
     """
     if not is_impossible(tone_key(text)):
         return text
+    following = tone_key(after.strip(".,;:)"))
     for at in range(len(text) - 1, 1, -1):
-        if is_compound(text[at:], after.strip(".,;:)")) and not is_impossible(tone_key(text[:at])):
+        if is_compound(tone_key(text[at:]), following) and not is_impossible(tone_key(text[:at])):
             return f"{text[:at]} {text[at:]}"
     return text

@@ -123,7 +123,11 @@ def _better_letters(place: _Place) -> list[Found]:
             or (sure >= _LEAST_SURE_LETTERS and _is_word(word.text))
         ]
     first, second = _worth(place.first), _worth(place.second)
-    better = place.second if second[0] < first[0] or (second[0] == first[0] and second[1] > first[1] + _HABIT) else place.first
+    better = (
+        place.second
+        if second[0] < first[0] or (second[0] == first[0] and second[1] > first[1] + _HABIT)
+        else place.first
+    )
     return [(word, max(sure, _LEAST_SURE_LETTERS)) for word, sure in better]
 
 
