@@ -1,7 +1,7 @@
 """Items that stand where a scan was recognised in two ways ask somebody to compare with the original."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.domain.layout import Layout, Reading, Row
@@ -9,6 +9,8 @@ from kehoach.domain.plan import Criterion, Header, Indicator, PlanDraft, Solutio
 
 _TWICE = "Nhận dạng hai lần không giống nhau: «{text}» và «{other}». Hãy đối chiếu với bản gốc."
 _ONCE = "Chỉ một trong hai lần nhận dạng thấy «{text}». Hãy đối chiếu với bản gốc."
+_PARENT = "Số thứ tự của mục cha «{number}» nhận dạng chưa rõ. Hãy đối chiếu với bản gốc."
+_PLAIN_NUMBER = re.compile(r"[IVX]{1,5}|\d{1,2}(?:[.,]\d{1,2}){0,3}|[-+*]?")
 _MOST = 3  # places told of one item
 _HEADER = {
     "number": "Số văn bản",
@@ -28,8 +30,8 @@ def with_doubts_of_readings(draft: PlanDraft) -> PlanDraft:
     places = _Places(layout)
     scorecard = draft.scorecard
     if scorecard is not None:
-        criteria = tuple(replace(item, doubt=places.doubt_of(item)) for item in scorecard.criteria)
-        scorecard = replace(scorecard, criteria=criteria)
+        criteria = [replace(item, doubt=places.doubt_of(item)) for item in scorecard.criteria]
+        scorecard = replace(scorecard, criteria=tuple(_with_inherited_doubts(criteria)))
     return replace(
         draft,
         layout=replace(layout, warnings=(*layout.warnings, *_warnings(draft.header, places))),
@@ -42,6 +44,19 @@ def with_doubts_of_readings(draft: PlanDraft) -> PlanDraft:
 def _with_doubts(task: Task, places: "_Places") -> Task:
     solutions = tuple(replace(item, doubt=places.doubt_of(item)) for item in task.solutions)
     return replace(task, doubt=places.doubt_of(task), solutions=solutions)
+
+
+def _with_inherited_doubts(criteria: Sequence[Criterion]) -> Iterator[Criterion]:
+    """The criteria; those numbered below one whose own number is no plain one share its doubt."""
+    unsure: set[str] = set()
+    for item in criteria:
+        if item.doubt is not None and not _PLAIN_NUMBER.fullmatch(item.printed_number or ""):
+            unsure.add(item.number)
+        if item.doubt is None and item.parent in unsure:
+            unsure.add(item.number)
+            yield replace(item, doubt=_PARENT.format(number=item.parent))
+        else:
+            yield item
 
 
 class _Places:

@@ -40,6 +40,7 @@ class TableMender:
             first = heading + 1
         texts = [row[0].text.strip() for row in rows]
         before = list(texts)
+        _mend_bullets(texts, first)
         self._group = _mend_romans(rows, texts, first, group=self._group)
         self._dotted = _mend_dotted(rows, texts, first, before=self._dotted)
         for at, (old, new) in enumerate(zip(before, texts, strict=True)):
@@ -114,6 +115,16 @@ def _mend_romans(rows: Rows, texts: list[str], first: int, *, group: str | None)
             texts[at] = wanted
         group = texts[at] if texts[at] in _ROMAN else group
     return group
+
+
+def _mend_bullets(texts: list[str], first: int) -> None:
+    """Mend a letter or a sign that stands alone below a dash to a dash: no letters follow dashes."""
+    before = ""
+    for at in range(first, len(texts)):
+        text = texts[at]
+        if before == "-" and len(text) == 1 and not text.isdigit() and text not in _ROMAN:
+            texts[at] = "-"
+        before = texts[at] or before
 
 
 def _mend_first_roman(texts: list[str], first: int, *, group: str | None) -> None:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kehoach.reading.formats.page import Line, Word, lines_of
+from kehoach.reading.formats.scan_headings import mend_heading
 from kehoach.reading.formats.scan_strokes import Strokes
+from kehoach.vietnamese.abbreviations import is_known
 from kehoach.vietnamese.compounds import is_compound
 from kehoach.vietnamese.slips import is_impossible
+from kehoach.vietnamese.syllables import is_syllable
 from kehoach.vietnamese.text import tone_key
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ def mend_words(words: Sequence[Word], picture: "Image", *, scale: float) -> list
     """The words line by line; `scale` is the number of the picture's points in one of the page's."""
     strokes = Strokes(picture, scale=scale)
     segments = [segment for line in lines_of(words) for segment in line.segments]
-    return [word for line in strokes.with_boldness(segments) for word in _mended(line, strokes)]
+    return [word for line in strokes.with_boldness(segments) for word in mend_heading(_mended(line, strokes))]
 
 
 def _mended(line: Line, strokes: Strokes) -> list[Word]:
@@ -47,6 +50,7 @@ def _mended(line: Line, strokes: Strokes) -> list[Word]:
             dash = strokes.dash_between(before, word)
             found += [dash] if dash else []
         text = _with_raised_signs(word.text, before=before.text if before else "")
+        text = _with_comma(text, after=words[at + 1].text if at + 1 < len(words) else "")
         text = _parted(text, after=words[at + 1].text if at + 1 < len(words) else "")
         found.append(replace(word, text=text))
     return found
@@ -62,6 +66,26 @@ def _with_raised_signs(text: str, *, before: str) -> str:
     text = _NOTE_MARK.sub(lambda found: _RAISED[found[0]], text)
     if "%" in text or before.lower() == "năm":
         text = _GLUED_MARK.sub(lambda found: found[1] + found[2].translate(_DIGITS), text)
+    return text
+
+
+def _with_comma(text: str, *, after: str) -> str:
+    """The word with a comma for its full stop where the sentence goes on.
+
+    >>> _with_comma("phòng.", after="an"), _with_comma("tr.", after="đó"), _with_comma("phòng.", after="An")
+    ('phòng,', 'tr.', 'phòng.')
+    """
+    word = text[:-1]
+    goes_on = after[:1].islower() and is_syllable(after.strip(".,;:"))
+    if (
+        text[-1:] == "."
+        and len(word) > 2
+        and word.islower()
+        and goes_on
+        and is_syllable(word)
+        and not is_known(word)
+    ):
+        return f"{word},"
     return text
 
 

@@ -24,6 +24,7 @@ _FIGURE = re.compile(
 )
 _STRANGE = re.compile(r"[^\w\s.,;:()/%‰+\-–—“”\"'…!?²³]")
 _LEAST_SURE_LETTERS, _LEAST_SURE_FIGURE, _LEAST_SURE_MARK = 60.0, 40.0, 25.0
+_MARKS, _CLOSE = frozenset("-–—"), 10.0
 _HABIT = 4.0  # the first reading is right more often where both seem possible
 
 
@@ -49,7 +50,10 @@ def settle(first: Sequence[Found], second: Sequence[Found], *, read_again: ReadA
     """The words of a page; `read_again` recognises small boxes for a third time."""
     settled: list[Found] = []
     disputed: list[_Place] = []
+    dashes = [word for word, _ in first if word.text in _MARKS]
     for place in _places(first, second):
+        if not place.first and all(_is_shadow(word, dashes) for word, _ in place.second):
+            continue
         chosen = _undisputed(place)
         if chosen is None:
             disputed.append(place)
@@ -87,6 +91,14 @@ def _places(first: Sequence[Found], second: Sequence[Found]) -> list[_Place]:
         place_of.update(dict.fromkeys(over, place))
     places += [_Place(second=[found]) for at, found in enumerate(second) if at not in place_of]
     return places
+
+
+def _is_shadow(word: Word, dashes: Sequence[Word]) -> bool:
+    """Whether a dash is one that the first reading saw a little further on."""
+    return word.text in _MARKS and any(
+        abs(word.center[0] - dash.center[0]) < _CLOSE and abs(word.center[1] - dash.center[1]) < _CLOSE
+        for dash in dashes
+    )
 
 
 def _covers(one: Word, other: Word) -> bool:
@@ -142,7 +154,7 @@ def _voted(place: _Place, third: str) -> list[Found]:
     first, second = _text(place.first), _text(place.second)
     if not third and not (first and second):
         sure = max(sure for _, sure in (*place.first, *place.second))
-        if not first and (sure < _LEAST_SURE_FIGURE or not _is_figure(second)):
+        if not first and (sure < _LEAST_SURE_FIGURE or not _FIGURE.match(second.strip(_EDGES))):
             return []
         return _with_other(place.first or place.second, "")
     votes = [_core(text) == _core(third) for text in (first, second)]
