@@ -7,13 +7,20 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 from tests.plans.content import Content, as_text
 from tests.plans.docx_file import write_docx
 from tests.plans.xlsx_file import write_xlsx
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 # Signed plans are scanned at 200 dpi and up (Decree 30/2020).
 SCAN_DPI = 200
+# What an old scanner does to a page: askew on the glass, grey specks, saved small.
+_TILT, _NOISE, _QUALITY = 0.7, 40, 45
 
 
 def build_text(content: Content, path: Path) -> Path:
@@ -88,12 +95,25 @@ def build_pdfs(contents: Mapping[str, Content], folder: Path, *, ruled: bool = T
     return {name: folder / f"{name}.pdf" for name in contents}
 
 
-def build_scan(pdf: Path, path: Path) -> Path:
-    """The pages of a PDF as pictures and nothing else, as a scanner leaves them."""
+def build_scan(pdf: Path, path: Path, *, worn: bool = False) -> Path:
+    """The pages of a PDF as pictures and nothing else, as a scanner leaves them, or an old one."""
     import pypdfium2  # noqa: PLC0415 - only scans need it
 
     pages = [page.render(scale=SCAN_DPI / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(pdf)]
+    if worn:
+        pages = [_worn(page, at) for at, page in enumerate(pages)]
     target = io.BytesIO()
-    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI)
+    quality = _QUALITY if worn else 75
+    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=SCAN_DPI, quality=quality)
     path.write_bytes(target.getvalue())
     return path
+
+
+def _worn(page: "Image", number: int) -> "Image":
+    from PIL import Image, ImageChops, ImageFilter  # noqa: PLC0415 - as above
+
+    askew = page.rotate(_TILT * (-1) ** number, Image.Resampling.BICUBIC, fillcolor=255)
+    soft = askew.filter(ImageFilter.GaussianBlur(0.5))
+    shades = Random(number).randbytes(soft.width * soft.height)
+    specks = Image.frombytes("L", soft.size, shades).point([shade * _NOISE // 255 for shade in range(256)])
+    return ImageChops.subtract(soft, specks)

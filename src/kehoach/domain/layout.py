@@ -70,6 +70,19 @@ class Table:
 Block = Paragraph | Table
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A place of a scan that was recognised twice, and not alike; `other` is what the text does not say."""
+
+    start: int
+    end: int
+    other: str
+
+    def moved(self, by: int) -> "Reading":
+        """The same reading, in a text that begins so much earlier."""
+        return Reading(self.start + by, self.end + by, self.other)
+
+
 @dataclass(frozen=True)
 class Layout:
     """The whole document.
@@ -85,6 +98,7 @@ class Layout:
     format: str = "text"  # text, docx, pdf, scan, xlsx, html, doc
     pages: int | None = None
     warnings: tuple[str, ...] = field(default=())
+    readings: tuple[Reading, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.plain):

@@ -3,6 +3,7 @@
 from kehoach.domain.layout import Layout
 from kehoach.domain.plan import Header, PlanDraft
 from kehoach.reading.assignments import read_assignments
+from kehoach.reading.doubtful_places import with_doubts_of_readings
 from kehoach.reading.header import read_header
 from kehoach.reading.indicators import read_indicators
 from kehoach.reading.indicators.context import Context
@@ -29,7 +30,7 @@ def read_layout(layout: Layout) -> PlanDraft:
     indicators, results = read_indicators(context, tables, read_scorecard_rows(context, scored_rows))
     results += read_table_results(layout, tables, context.convention)
     is_plan = bool(indicators or tasks or scorecard) or _calls_itself_a_plan(header)
-    return PlanDraft(
+    draft = PlanDraft(
         layout=layout,
         header=header,
         sections=sections,
@@ -41,6 +42,7 @@ def read_layout(layout: Layout) -> PlanDraft:
         assignments=read_assignments(layout, sections, tasks=tasks, end=foot_of(layout, header)),
         is_plan=is_plan,
     )
+    return with_doubts_of_readings(draft)
 
 
 def _calls_itself_a_plan(header: Header) -> bool:

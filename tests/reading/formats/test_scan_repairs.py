@@ -34,3 +34,13 @@ def test_a_number_that_lost_its_dot_is_mended_in_sequence() -> None:
 def test_a_number_that_fits_no_sequence_stays_as_it_was_read() -> None:
     rows = mended("TT|Nhiệm vụ|Chủ trì", "1.1|A|x", "77|B|x", "1.3|C|x")
     assert rows[2].startswith("77|")
+
+
+def test_a_number_that_lost_digits_is_mended_between_its_neighbours() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", "1.1|A|x", "dz2|B|x", "1.3|C|x", "2.1|D|x", "202|E|x", "2.3|G|x")
+    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
+def test_a_first_number_above_itself_is_a_numeral() -> None:
+    rows = mended("TT|Tiêu chí|Điểm", "1|Kinh tế|40", "1|Nông nghiệp|20", "1.1|Cá|10", "1.2|Gà|10")
+    assert [row.split("|")[0] for row in rows[1:]] == ["I", "1", "1.1", "1.2"]

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kehoach.domain.layout import Block, Cell, Layout, Paragraph, Row, Table
+from kehoach.domain.layout import Block, Cell, Layout, Paragraph, Reading, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ class GridCell:
     continues_above: bool = False
     continues_left: bool = False
     bold: bool = False
+    readings: tuple[Reading, ...] = ()
 
 
 class LayoutWriter:
@@ -46,6 +47,7 @@ class LayoutWriter:
         self._pieces: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
+        self._readings: list[Reading] = []
 
     def paragraph(
         self,
@@ -57,8 +59,10 @@ class LayoutWriter:
         centered: bool = False,
         footnote: str | None = None,
         page: int | None = None,
+        readings: "Sequence[Reading]" = (),
     ) -> None:
         """Lay out a paragraph; a line break inside makes two, a blank one none."""
+        self._readings += [reading.moved(self._length) for reading in readings]
         for line in clean(text).split("\n"):
             if not line:
                 continue
@@ -94,6 +98,7 @@ class LayoutWriter:
                     self._write("\t")
                 text = clean(cell.text)
                 start = self._write(text)
+                self._readings += [reading.moved(start) for reading in cell.readings]
                 cells.append(
                     Cell(
                         start,
@@ -115,7 +120,15 @@ class LayoutWriter:
     def finish(self, kind: str, *, pages: int | None = None, warnings: "Sequence[str]" = ()) -> Layout:
         """The Layout of all that was written; there is no markup, so `plain` is `text`."""
         text = "".join(self._pieces)
-        return Layout(text, text, tuple(self._blocks), format=kind, pages=pages, warnings=tuple(warnings))
+        return Layout(
+            text,
+            text,
+            tuple(self._blocks),
+            format=kind,
+            pages=pages,
+            warnings=tuple(warnings),
+            readings=tuple(self._readings),
+        )
 
     def _write(self, text: str) -> int:
         start = self._length

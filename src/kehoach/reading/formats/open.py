@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from kehoach.domain.layout import Layout
@@ -111,14 +112,7 @@ def _with_warning(layout: Layout, kind: FileKind, name: str) -> Layout:
     if not found or found in ENDINGS[kind]:
         return layout
     warning = f"Tệp có đuôi {found} nhưng nội dung là {_NAMES[kind]}; văn bản được đọc theo nội dung."
-    return Layout(
-        layout.text,
-        layout.plain,
-        layout.blocks,
-        format=layout.format,
-        pages=layout.pages,
-        warnings=(*layout.warnings, warning),
-    )
+    return replace(layout, warnings=(*layout.warnings, warning))
 
 
 def _shown(name: str) -> str:

@@ -1,10 +1,11 @@
 """A page as printed: words with their places and the cells that ruling lines enclose."""
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kehoach.domain.layout import Reading
 from kehoach.reading.formats.docx_text import SUPERSCRIPTS
 
 _FEW_LINES, _CLOSE = 8, 6.0
@@ -22,6 +23,7 @@ class Word:
     size: float
     bold: bool = False
     italic: bool = False
+    other: str | None = None  # what a second recognition made of it, where the two differ
 
     @property
     def center(self) -> tuple[float, float]:
@@ -81,14 +83,26 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The words with blanks between them; small raised digits stay raised."""
-        pieces: list[str] = []
+        return "".join(blank + text for blank, text in self._pieces())
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The places of the text that were recognised in two ways."""
+        found, at = [], 0
+        for word, (blank, text) in zip(self.words, self._pieces(), strict=True):
+            at += len(blank)
+            if word.other is not None:
+                found.append(Reading(at, at + len(text), word.other))
+            at += len(text)
+        return tuple(found)
+
+    def _pieces(self) -> Iterator[tuple[str, str]]:
         before: Word | None = None
         for word in self.words:
-            if before is not None and word.x0 - before.x1 > 0.12 * min(word.size, before.size):
-                pieces.append(" ")
-            pieces.append(word.text.translate(SUPERSCRIPTS) if self.is_raised(word) else word.text)
+            is_apart = before is not None and word.x0 - before.x1 > 0.12 * min(word.size, before.size)
+            text = word.text.translate(SUPERSCRIPTS) if self.is_raised(word) else word.text
+            yield " " if is_apart else "", text
             before = word
-        return "".join(pieces)
 
     def is_raised(self, word: Word) -> bool:
         """Whether a word is a mark of digits, smaller than its line and above its foot."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kehoach.domain.layout import Reading
 from kehoach.reading.formats.joining import goes_on, joined
 from kehoach.reading.formats.page import Line
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
@@ -24,6 +25,7 @@ class Text:
     is_open: bool = False
     footnote: str | None = None
     page: int | None = None
+    readings: tuple[Reading, ...] = ()
 
 
 def paragraphs_of(
@@ -55,9 +57,12 @@ def _continues_in_block(part: list[Line], line: Line) -> bool:
 
 def join_texts(before: Text, after: Text) -> Text:
     """Two pieces of one paragraph as one."""
+    text = joined((before.text, after.text))
+    shift = len(text) - len(after.text)
     return replace(
         before,
-        text=joined((before.text, after.text)),
+        text=text,
+        readings=(*before.readings, *(reading.moved(shift) for reading in after.readings)),
         bold=before.bold and after.bold,
         italic=before.italic and after.italic,
         is_open=after.is_open,
@@ -159,10 +164,23 @@ def _is_even(line: Line, *, left: float, right: float) -> bool:
     return abs(before - after) < max(1.5 * line.size, 0.06 * before)
 
 
+def _readings(part: list[Line]) -> tuple[Reading, ...]:
+    """Where the joined lines were recognised in two ways."""
+    if not any(line.readings for line in part):
+        return ()
+    found: list[Reading] = []
+    text = ""
+    for line in part:
+        text = joined((text, line.text)) if text else line.text
+        found += [reading.moved(len(text) - len(line.text)) for reading in line.readings]
+    return tuple(found)
+
+
 def _text(part: list[Line], *, left: float, right: float, page: int | None) -> Text:
     last = part[-1]
     return Text(
         joined(line.text for line in part),
+        readings=_readings(part),
         bold=all(line.bold for line in part),
         italic=all(line.italic for line in part),
         centered=is_centered(last, left=left, right=right)

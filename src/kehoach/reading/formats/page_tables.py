@@ -136,7 +136,13 @@ def _mended(above: GridCell, below: GridCell) -> GridCell:
     opening, _, others = below.text.partition("\n")
     same = not tail.endswith((".", ";", ":")) or opening[:1].islower()
     lines = [head, joined((tail, opening)), others] if same else [head, tail, opening, others]
-    return replace(above, text="\n".join(line for line in lines if line))
+    text = "\n".join(line for line in lines if line)
+    shift = len(text) - len(below.text)
+    return replace(
+        above,
+        text=text,
+        readings=(*above.readings, *(reading.moved(shift) for reading in below.readings)),
+    )
 
 
 def _texts(row: Sequence[GridCell]) -> list[str]:
@@ -151,7 +157,12 @@ def _cell_content(words: Sequence[Word], cell: Box) -> tuple[GridCell, Rim | Non
     left, right = cell.inner or (cell.x0 + padding, cell.x1 - padding)
     texts = paragraphs_of(lines, left=left, right=right)
     rim = Rim(first_width(lines[0]), room_after(lines[-1], left=left, right=right))
-    return GridCell("\n".join(text.text for text in texts), bold=all(text.bold for text in texts)), rim
+    readings, at = [], 0
+    for text in texts:
+        readings += [reading.moved(at) for reading in text.readings]
+        at += len(text.text) + 1
+    words_of_cell = "\n".join(text.text for text in texts)
+    return GridCell(words_of_cell, bold=all(text.bold for text in texts), readings=tuple(readings)), rim
 
 
 def _without_empty_columns(rows: list[list[GridCell]]) -> list[list[GridCell]]:

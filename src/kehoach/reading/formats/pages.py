@@ -124,9 +124,14 @@ def _text_edges(lines: Sequence[Line], page: Page) -> tuple[float, float]:
 def _column_by_column(rows: list[list[GridCell]], page: int) -> Iterator[Text]:
     for column in range(len(rows[0])):
         for row in rows:
+            at = 0
             for line in row[column].text.split("\n"):
+                inside = (
+                    item.moved(-at) for item in row[column].readings if at <= item.start < at + len(line)
+                )
                 if line:
-                    yield Text(line, bold=row[column].bold, page=page)
+                    yield Text(line, bold=row[column].bold, page=page, readings=tuple(inside))
+                at += len(line) + 1
 
 
 def _runs_on(held: Text, after: Text) -> bool:
@@ -147,4 +152,5 @@ def _write(writer: LayoutWriter, item: _Item) -> None:
             centered=item.centered,
             footnote=item.footnote,
             page=item.page,
+            readings=item.readings,
         )

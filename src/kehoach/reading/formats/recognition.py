@@ -21,6 +21,7 @@ _LANGUAGE = "vie"
 _SECONDS_A_PAGE = 120
 # Tesseract's ways of taking a page apart: columns of text, or words wherever they stand.
 _AS_TEXT, _AS_LINES, _AS_SCATTERED_WORDS = "3", "6", "11"
+_OTHER_SIZE = 0.85
 _LEAST_CONFIDENCE = 15.0
 # Strips that are set below one another to be recognised together; in pixels.
 _STRIP_GAP, _RIM, _LOWEST_INK, _MOST_STRIPS = 24, 4, 6, 150
@@ -46,6 +47,13 @@ def recognise(picture: "Image", *, program: str, is_table: bool) -> list[tuple[W
     """The words of a picture, each with how sure Tesseract is of it, from 0 to 100."""
     rows = _recognised_rows(picture, program=program, mode=_AS_SCATTERED_WORDS if is_table else _AS_TEXT)
     return list(_words(rows))
+
+
+def recognise_otherwise(picture: "Image", *, program: str) -> list[tuple[Word, float]]:
+    """The same at another size and line by line across the page: it errs elsewhere, and sees lone figures."""
+    size = (round(picture.width * _OTHER_SIZE), round(picture.height * _OTHER_SIZE))
+    rows = _recognised_rows(picture.resize(size), program=program, mode=_AS_LINES, size=_OTHER_SIZE)
+    return list(_words(rows, size=_OTHER_SIZE))
 
 
 def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> list[Word]:
@@ -104,10 +112,13 @@ def _dash(box: Box, ink: tuple[int, int, int, int]) -> Word:
     return Word("-", box.x0 + left, box.top + top, box.x0 + right, box.top + bottom, size=_DASH_SIZE)
 
 
-def _recognised_rows(picture: "Image", *, program: str, mode: str) -> list[list[str]]:
+def _recognised_rows(picture: "Image", *, program: str, mode: str, size: float = 1.0) -> list[list[str]]:
     source = io.BytesIO()
     picture.save(source, "PNG", compress_level=1)
-    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", mode, "--dpi", str(DOTS_PER_INCH), "tsv"]
+    dots = str(round(DOTS_PER_INCH * size))
+    # Light letters on dark ground do not occur; to look for them takes a tenth of the time.
+    plain = ("-c", "tessedit_do_invert=0")
+    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", mode, "--dpi", dots, *plain, "tsv"]
     # One thread a page: the server has other work, and more threads do not make a page faster.
     done = subprocess.run(
         command,
@@ -121,14 +132,15 @@ def _recognised_rows(picture: "Image", *, program: str, mode: str) -> list[list[
     return [row for row in rows if len(row) == 12]
 
 
-def _words(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Word, float]]:
+def _words(rows: Sequence[Sequence[str]], *, size: float = 1.0) -> Iterator[tuple[Word, float]]:
     """The words with their confidence; each is as high as its line, so that lines can be told apart."""
-    scale = 72 / DOTS_PER_INCH
+    scale = 72 / DOTS_PER_INCH / size
     lines = {tuple(row[2:5]): (int(row[7]), int(row[7]) + int(row[9])) for row in rows if row[0] == "4"}
     heights = sorted(bottom - top for top, bottom in lines.values())
     usual = heights[len(heights) // 2] * scale if heights else 12.0
     for row in rows:
-        text, confidence = clean(row[11]), float(row[10])
+        # A dash with a shadow is seen as «-_».
+        text, confidence = clean(row[11].strip("_")), float(row[10])
         if row[0] != "5" or not text:
             continue
         is_mark = text in _MARKS

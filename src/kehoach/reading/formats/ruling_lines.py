@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _STRETCH_ACROSS = 44
 _STRETCH_DOWN = 22
 _SHORTEST = 40
+_LONG = 150  # no stroke of a letter or of several that touch
+_NEAR = 10
 _THICKEST = 10
 _DARK = 150  # of 255, after the contrast has been spread
 _FULLY_DARK = 210  # of 255, the mean of a stretch in a picture where dark is 255
@@ -64,7 +66,36 @@ def find_rulings(picture: "Image") -> list[Ruling]:
         Ruling(top, start, bottom, end)
         for start, end, top, bottom in _along_rows(turned, _STRETCH_DOWN, gaps=0)
     ]
-    return level + upright
+    return _without_strokes(level, upright)
+
+
+def _without_strokes(level: Sequence[Ruling], upright: Sequence[Ruling]) -> list[Ruling]:
+    """The lines that are no strokes of letters: the short ones reach from one long line to another.
+
+    The serifs of bold capitals touch one another, «TI», «HI», and look like a short line.
+    """
+    long_level = [line for line in level if line.x1 - line.x0 >= _LONG]
+    long_upright = [line for line in upright if line.y1 - line.y0 >= _LONG]
+    kept = long_level + long_upright
+    for line in level:
+        if line.x1 - line.x0 < _LONG and all(
+            any(
+                abs(end - other.x0) <= _NEAR and other.y0 - _NEAR <= line.y0 <= other.y1 + _NEAR
+                for other in long_upright
+            )
+            for end in (line.x0, line.x1)
+        ):
+            kept.append(line)
+    for line in upright:
+        if line.y1 - line.y0 < _LONG and all(
+            any(
+                abs(end - other.y0) <= _NEAR and other.x0 - _NEAR <= line.x0 <= other.x1 + _NEAR
+                for other in long_level
+            )
+            for end in (line.y0, line.y1)
+        ):
+            kept.append(line)
+    return kept
 
 
 def without_rulings(picture: "Image", rulings: Sequence[Ruling]) -> "Image":

@@ -4,13 +4,22 @@ import io
 import statistics
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from kehoach.domain.layout import Layout
 from kehoach.reading.formats.page import Box, Page, Word
 from kehoach.reading.formats.pages import lay_out_pages
-from kehoach.reading.formats.recognition import DOTS_PER_INCH, recognise, recognise_apart, tesseract
+from kehoach.reading.formats.recognition import (
+    DOTS_PER_INCH,
+    recognise,
+    recognise_apart,
+    recognise_otherwise,
+    tesseract,
+)
 from kehoach.reading.formats.ruling_lines import Ruling, find_rulings, without_rulings
+from kehoach.reading.formats.scan_words import mend_words
+from kehoach.reading.formats.two_readings import settle
 from kehoach.reading.refusals import Broken, NeedsTesseract, NoTextLayer, TooManyPages, ZipBomb
 
 if TYPE_CHECKING:
@@ -160,13 +169,23 @@ def _read(picture: "Image", number: int, program: str) -> tuple[Page, float]:
     grids = _grids(rulings)
     try:
         cleaned = without_rulings(picture, rulings)
-        found = recognise(cleaned, program=program, is_table=bool(grids))
+        found = _recognised(cleaned, program=program, is_table=bool(grids))
         words = _with_lone_figures(found, cleaned, grids, program=program)
     except subprocess.TimeoutExpired:
         found, words = [], []
     sure = statistics.fmean(confidence for _, confidence in found) if found else 0.0
     scale = 72 / DOTS_PER_INCH
+    words = mend_words(words, picture, scale=1 / scale)
     return Page(number, picture.width * scale, picture.height * scale, tuple(words), grids), sure
+
+
+def _recognised(picture: "Image", *, program: str, is_table: bool) -> list[tuple[Word, float]]:
+    """The words of a page that was read in two ways at the same time."""
+    with ThreadPoolExecutor(1) as beside:
+        other = beside.submit(recognise_otherwise, picture, program=program)
+        found = recognise(picture, program=program, is_table=is_table)
+        second = other.result()
+    return settle(found, second, read_again=lambda boxes: recognise_apart(picture, boxes, program=program))
 
 
 def _with_lone_figures(

@@ -40,6 +40,7 @@ class TableMender:
             first = heading + 1
         texts = [row[0].text.strip() for row in rows]
         before = list(texts)
+        _mend_bullets(texts, first)
         self._group = _mend_romans(rows, texts, first, group=self._group)
         self._dotted = _mend_dotted(rows, texts, first, before=self._dotted)
         for at, (old, new) in enumerate(zip(before, texts, strict=True)):
@@ -77,7 +78,7 @@ class TableMender:
         if cell.text == text:
             return cell
         self.changes.append(f"«{cell.text}» → «{text}»".replace("\n", " "))
-        return replace(cell, text=text)
+        return replace(cell, text=text, readings=())
 
 
 def _likeness(one: str, other: str) -> float:
@@ -95,7 +96,10 @@ def _mend_romans(rows: Rows, texts: list[str], first: int, *, group: str | None)
 
     `group` is the number of the last group on the page before.
     """
-    groups = [at for at in range(first, len(rows)) if texts[at] and _is_group(rows[at])]
+    _mend_first_roman(texts, first, group=group)
+    groups = [
+        at for at in range(first, len(rows)) if texts[at] and (_is_group(rows[at]) or texts[at] in _ROMAN)
+    ]
     for place, at in enumerate(groups):
         following = [texts[other] for other in groups[place + 1 : place + 2]]
         wanted = None
@@ -111,6 +115,23 @@ def _mend_romans(rows: Rows, texts: list[str], first: int, *, group: str | None)
             texts[at] = wanted
         group = texts[at] if texts[at] in _ROMAN else group
     return group
+
+
+def _mend_bullets(texts: list[str], first: int) -> None:
+    """Mend a letter or a sign that stands alone below a dash to a dash: no letters follow dashes."""
+    before = ""
+    for at in range(first, len(texts)):
+        text = texts[at]
+        if before == "-" and len(text) == 1 and not text.isdigit() and text not in _ROMAN:
+            texts[at] = "-"
+        before = texts[at] or before
+
+
+def _mend_first_roman(texts: list[str], first: int, *, group: str | None) -> None:
+    """Mend «1, 1, 1.1» at the head of a table to «I, 1, 1.1»: no number stands above itself."""
+    filled = [at for at in range(first, len(texts)) if texts[at]]
+    if group is None and [texts[at] for at in filled[:2]] == ["1", "1"]:
+        texts[filled[0]] = "I"
 
 
 def _looks_like(text: str, wanted: str, following: Sequence[str]) -> bool:
@@ -135,13 +156,19 @@ def _mend_dotted(
     dotted = sum(bool(_DOTTED.fullmatch(texts[at])) for at in own)
     if dotted < 2 or dotted * 2 < len(own):
         return before
-    for at in own:
+    for place, at in enumerate(own):
         found = _DOTTED.fullmatch(texts[at])
         if found is None:
             lost = _LOST_DOT.fullmatch(texts[at])
-            if lost is None or before is None:
+            if before is None:
                 continue
-            pair = (int(lost[1]), int(lost[2]))
+            pair = (int(lost[1]), int(lost[2])) if lost else None
+            following = texts[own[place + 1]] if place + 1 < len(own) else ""
+            if following == f"{before[0]}.{before[1] + 2}" and texts[at].endswith(str(before[1] + 1)):
+                # Between 2.1 and 2.3 nothing else can stand that ends so: «dz2», «202».
+                pair = (before[0], before[1] + 1)
+            if pair is None:
+                continue
             # The next of the same group, the first of the next one, or one that the writer gave twice.
             if pair not in {(before[0], before[1] + 1), (before[0] + 1, 1), before}:
                 continue
