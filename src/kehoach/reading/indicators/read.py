@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from kehoach.domain.layout import Paragraph
 from kehoach.domain.plan import Indicator, IndicatorKind, Result, Source
@@ -84,7 +85,8 @@ def _parts_of(whole: Candidate | None, found: Sequence[Candidate], *, is_same_li
     """The whole, unless the items before, marked as it is itself, already make it up."""
     if whole is None or not is_same_list or whole.value is None:
         return whole
-    parts = [item.value for item in found if item.parent is whole and item.value is not None]
+    behind = takewhile(lambda item: item.at > whole.at, reversed(found))
+    parts = [item.value for item in behind if item.parent is whole and item.value is not None]
     return whole if sum(parts) < whole.value else None
 
 
