@@ -22,7 +22,7 @@ _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
 # «3.200 triệu đồng, đạt 105% dự toán».
 _RATE_OF_PLAN = re.compile(r"[\s,(]*(?:đạt|vượt)(?!\w)")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)(?!\w)")
-_SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
+_SUBJECT = re.compile(r"(?:đối\s{1,4}với\s{1,4}|về\s{1,4})?([^:.;]{2,60}?)\s{0,4}:")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
 # «sinh con thứ ba trở lên», «danh hiệu đối với»: two words that are no word of the value.
 _BOUND = re.compile(r"(?<!\w)(?:trở\s+lên|trở\s+xuống)$")
@@ -52,7 +52,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,;:=.(“–-]+|(?<!\w){alternatives('tail')}"
+        rf"(?:[\s,;:=.(“–-]{{1,32}}|(?<!\w){alternatives('tail')}"
         rf"|(?<!\w){_YEAR_ASIDE})$"
     )
 
@@ -85,7 +85,7 @@ def _verb_before_count() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
-        rf",\s*{alternatives('aside')}|,\s*{_promiser()}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
+        rf",\s{{0,4}}{alternatives('aside')}|,\s{{0,4}}{_promiser()}|\s(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
     )
 
 

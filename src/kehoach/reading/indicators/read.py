@@ -19,7 +19,7 @@ from kehoach.vietnamese.cues import cue
 from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
-_PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
+_PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s{0,4}:?\s{0,4}$")
 _GOALS = re.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
 # «…, một số chỉ tiêu chủ yếu như: …» commits to what follows it in the paragraph.
 _COMMITS_TO = re.compile(r"(?<!\w)chỉ\s+tiêu(?!\w)[^.;:\d]{0,80}(?:năm\s+20\d\d)?[^.;:\d]{0,20}:")
