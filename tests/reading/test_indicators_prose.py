@@ -178,3 +178,26 @@ def test_a_figure_alone_behind_a_colon_is_planned() -> None:
 def test_what_opens_the_first_clause_holds_for_those_after_it() -> None:
     lines = "- Trong năm 2027, phấn đấu mở 04 lớp xóa mù chữ; thu quỹ khuyến học là 52 triệu đồng."
     assert [value for _, value, _ in figures(lines, heading=TASKS)] == ["= 4", "= 52"]
+
+
+def test_a_heading_that_says_who_does_the_tasks_heads_tasks() -> None:
+    line = "- Giao Trạm Y tế chủ trì, phối hợp với Ban Quản lý chợ nạo vét 2 km mương."
+    for heading in ("II. NHIỆM VỤ VÀ PHÂN CÔNG THỰC HIỆN", "II. PHÂN CÔNG NHIỆM VỤ"):
+        assert figures(line, heading=heading) == [("nạo vét mương", "= 2", "km")]
+    assert figures("- Nạo vét 2 km mương.", heading="II. PHÂN CÔNG THỰC HIỆN") == []
+
+
+def test_a_name_begins_with_what_is_done_and_not_with_who_does_it() -> None:
+    line = "- Giao Trạm Y tế chủ trì, phối hợp với Trung tâm Phát triển quỹ đất, các thôn mở 02 lớp sơ cứu."
+    assert [name for name, _, _ in figures(line, heading=TASKS)] == ["mở lớp sơ cứu"]
+
+
+def test_what_money_is_given_for_a_task_is_a_means() -> None:
+    line = "- Mua sắm bàn ghế từ nguồn vốn 900 triệu đồng; tham mưu bố trí 2 tỷ đồng trả nợ."
+    assert figures(line, heading=TASKS) == []
+
+
+def test_carried_out_by_the_whole_commune_is_not_the_present_of_the_commune() -> None:
+    assert figures("- Vốn đầu tư thực hiện toàn xã hội trên 900 tỷ đồng.") == [
+        ("Vốn đầu tư thực hiện toàn xã hội", "> 900", "tỷ đồng")
+    ]

@@ -46,3 +46,12 @@ def test_comparators_ranges_and_ratios_stand_in_cells_too() -> None:
         "4\tBảo hiểm y tế\t%\t≥ 94\tVăn hóa"
     )
     assert [value for _, value, _ in figures(table)] == ["< 8", "90..92", "7/8", ">= 94"]
+
+
+def test_what_a_table_of_tasks_sets_out_to_do_is_promised_and_what_it_is_for_is_not() -> None:
+    table = (
+        "TT\tNhiệm vụ\tGiải pháp\tĐơn vị chủ trì\tThời gian hoàn thành\n"
+        "1\tDạy nghề\tMở 02 lớp dạy nghề nông thôn\tVăn hóa\tQuý II\n"
+        "2\tTuyên truyền\tTuyên truyền thường xuyên nhằm hoàn thành 04 tiêu chí\tVăn hóa\tQuý III"
+    )
+    assert figures(table, heading="II. NHIỆM VỤ") == [("Mở lớp dạy nghề nông thôn", "= 2", "lớp dạy nghề")]

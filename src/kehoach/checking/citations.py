@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _ISSUER = re.compile(
     r"\s{0,2}của\s(?P<issuer>(?:ban thường vụ |ban chấp hành |btv |bch |chủ tịch "
-    r"|thường trực )?(?:[^\W\d_]+\s?){1,7}?)"
+    r"|thường trực )?(?:[^\W\d_]{1,12}\s){0,6}?[^\W\d_]{1,12})"
     r"(?=\s?(?:[;:.,()\n\"“]|về|v/v|ban hành|phê duyệt|đã|và|để|\d|gắn|giao|quy định|trên|nhằm|khóa|là|tại"
     r"|được|năm|theo|$))"
 )

@@ -136,6 +136,18 @@ class Document:
         """The indicators by their id."""
         return {item.id: item for item in self.draft.indicators}
 
+    def parts_of(self, whole: Indicator) -> list[Indicator]:
+        """The indicators whose parent is `whole`, in document order."""
+        return self._parts.get(whole.id, [])
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Indicator]]:
+        found: dict[str, list[Indicator]] = {}
+        for item in self.draft.indicators:
+            if item.parent is not None:
+                found.setdefault(item.parent, []).append(item)
+        return found
+
     @cached_property
     def body_end(self) -> int:
         """Where the signature block or the first appendix starts: what stands after is annex."""

@@ -233,10 +233,6 @@ class PlanDraft:
     # False where nothing in the document makes it a plan; the reader then still ends well.
     is_plan: bool = True
 
-    def parts_of(self, whole: Indicator) -> tuple[Indicator, ...]:
-        """The indicators whose parent is `whole`, in document order."""
-        return tuple(part for part in self.indicators if part.parent == whole.id)
-
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds the offset."""
         # Sections hold each other: the last that started before an offset is the innermost.

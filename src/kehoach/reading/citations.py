@@ -51,7 +51,7 @@ _NUMBER = (
 # One document, or «các Nghị quyết, Kết luận» of one body.
 _CITED = re.compile(
     rf"\b(?P<several>[Cc]ác )?(?P<type>(?:{_TYPES})(?:(?:, | và )(?:{_TYPES})(?= (?:của|số)\b))*)\b"
-    rf"(?:\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER}))?"
+    rf"(?:\s{{1,9}}(?:số\s{{0,9}}(?::\s{{0,9}})?)?(?P<number>{_NUMBER}))?"
 )
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _DATE = re.compile(

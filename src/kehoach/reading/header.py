@@ -1,9 +1,11 @@
 """The formal parts at the head of a document: issuer, number, place, date, kind, title, legal basis."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Header, LegalBasis, Section, Source
@@ -287,9 +289,8 @@ def _basis_clauses(
 ) -> list[tuple[int, int]]:
     """The spans that name what the plan rests on: from «Căn cứ» to the issuer's own act or the end."""
     plain, clauses = layout.plain, []
-    for paragraph in layout.paragraphs:
-        if paragraph.start < start or paragraph.end > end:
-            continue
+    at = bisect_left(layout.paragraphs, start, key=lambda paragraph: paragraph.start)
+    for paragraph in takewhile(lambda inside: inside.end <= end, islice(layout.paragraphs, at, None)):
         first = paragraph.start
         marker = read_marker(plain, first)
         if marker is not None and marker.kind is not MarkerKind.APPENDIX:

@@ -13,10 +13,10 @@ _BELOW_A_NUMERAL = 3
 _LONGEST_SENTENCE_HEADING = 110  # a heading closed with a full stop is short
 # A figure with a unit inside makes a numbered line an item, not a heading.
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s?(?:%|‰|tỷ|tỉ|triệu|tr\.?đ|đồng|ha\b|tấn|tạ|con\b|hộ\b|người\b|m²|m2|km)", re.IGNORECASE
+    r"\d[\d.,]{0,20}\s?(?:%|‰|tỷ|tỉ|triệu|tr\.?đ|đồng|ha\b|tấn|tạ|con\b|hộ\b|người\b|m²|m2|km)", re.IGNORECASE
 )
 # «… 39 cuộc, trong đó:» is a whole whose parts follow.
-_WHOLE = re.compile(r"\d.*\btrong đó\s*:?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\A\D*\d.*\btrong đó\s{0,4}:?$", re.IGNORECASE)
 _HEADED_KINDS = frozenset(
     {MarkerKind.ROMAN, MarkerKind.ARABIC, MarkerKind.DOTTED, MarkerKind.LETTER, MarkerKind.CAPITAL}
 )

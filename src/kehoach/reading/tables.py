@@ -1,6 +1,7 @@
 """Tables by what their headings mean: task matrix, list of targets, scorecard, list of results."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -257,10 +258,6 @@ def _caption(layout: Layout, table: Stitched) -> str | None:
 
 
 def _section_at(sections: Sequence[Section], offset: int) -> Section | None:
-    found = None
-    for section in sections:
-        if section.start > offset:
-            break
-        if offset < section.end and (found is None or section.level >= found.level):
-            found = section
-    return found
+    # Sections hold each other: the last that started before an offset is the innermost.
+    at = bisect_right(sections, offset, key=lambda section: section.start) - 1
+    return sections[at] if at >= 0 and offset < sections[at].end else None

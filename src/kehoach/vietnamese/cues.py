@@ -47,7 +47,8 @@ def alternatives(group: str) -> str:
 @cache
 def cue(group: str) -> re.Pattern[str]:
     """A pattern that finds the phrases of a group in `tone_key` text."""
-    return re.compile(rf"(?<!\w){alternatives(group)}")
+    # «thực hiện toàn xã hội» says nothing of what is «hiện toàn xã».
+    return re.compile(rf"(?<!\w)(?<!thực\s){alternatives(group)}")
 
 
 @cache

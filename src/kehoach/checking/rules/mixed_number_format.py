@@ -12,6 +12,7 @@ Sai:
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,8 +49,9 @@ class _Printed:
 def check(document: Document) -> Iterator[Remark]:
     regions: list[tuple[bool, list[_Printed]]] = []
     numbers = sorted(_numbers(document), key=lambda number: number.start)
+    starts = [number.start for number in numbers]
     in_tables = [
-        [number for number in numbers if start <= number.start < end]
+        numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         for start, end in _whole_tables(document)
     ]
     regions = [(True, found) for found in in_tables if found]

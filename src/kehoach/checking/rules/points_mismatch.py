@@ -34,8 +34,10 @@ def check(document: Document) -> Iterator[Remark]:
     children: dict[str | None, list[Criterion]] = defaultdict(list)
     for criterion in scorecard.criteria:
         children[criterion.parent].append(criterion)
+    # A number that comes again has one sum for all its rows; it is worked out once.
+    totals = {number: _total(parts) for number, parts in children.items()}
     for criterion in scorecard.criteria:
-        total = _total(children[criterion.number])
+        total = totals.get(criterion.number)
         if total is None or criterion.max_points is None or total == criterion.max_points:
             continue
         yield error(
@@ -46,7 +48,7 @@ def check(document: Document) -> Iterator[Remark]:
             "của các "
             "tiêu chí con.",
         )
-    total = _total(children[None])
+    total = totals.get(None)
     if total is not None and scorecard.total is not None and total != scorecard.total:
         last = scorecard.criteria[-1]
         end = max(scorecard.source.end, last.source.end)

@@ -36,7 +36,8 @@ _RATIO = re.compile(
 # «0,41% (tương đương 21 hộ/5.120 hộ)»
 _RATE_FIRST = re.compile(
     r"(?<![\d.,])(?P<rate>\d{1,3}(?:[.,]\d{1,2})?)\s?%[^.;()]{0,12}\("
-    r"(?:tương đương|tương ứng|bằng|đạt|khoảng|là)?\s?(?P<part>\d[\d.]{0,11})\s?(?:[^\W\d_]+\s?){0,3}/\s?"
+    r"(?:tương đương|tương ứng|bằng|đạt|khoảng|là)?\s?(?P<part>\d[\d.]{0,11})\s?"
+    r"(?:[^\W\d_]{1,12}\s){0,2}(?:[^\W\d_]{1,12}\s?)?/\s?"
     r"(?:tổng số\s)?(?P<whole>\d[\d.]{0,11})"
 )
 _ALL = Decimal(100)

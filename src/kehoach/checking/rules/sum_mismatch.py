@@ -65,7 +65,7 @@ def _parts(document: Document, whole: Indicator) -> list[Indicator]:
         return []
     return [
         part
-        for part in document.draft.parts_of(whole)
+        for part in document.parts_of(whole)
         if part.value is not None
         and not part.is_change
         and part.comparator in _EXACT

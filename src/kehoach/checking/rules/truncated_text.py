@@ -45,7 +45,7 @@ _UNFINISHED = frozenset(
         "mỗi",
     )
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_LAST_WORD = re.compile(r"([^\W\d_]{1,12})$")
 _CLOSED_SENTENCE = re.compile(r"[^\W\d_]{2}[.;]\s+\S[^.;]{20,}$")
 # Behind one of these a single syllable is a whole word: «tại nguồn», «được giao».
 _BEFORE_WHOLE = ("tại", "ở", "được", "của", "có", "từ", "theo", "về", "và", "các", "mọi", "cho")

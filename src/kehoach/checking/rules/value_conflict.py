@@ -22,6 +22,7 @@ Sai:
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -69,9 +70,9 @@ def _same_name(document: Document) -> Iterator[Remark]:
 
 
 def _in_one_list(document: Document, one: Indicator, two: Indicator) -> bool:
-    return any(
-        table.start <= one.source.start < two.source.start < table.end for table in document.layout.tables
-    )
+    tables = document.layout.tables
+    at = bisect_right(tables, one.source.start, key=lambda table: table.start) - 1
+    return at >= 0 and one.source.start < two.source.start < tables[at].end
 
 
 def _same_breakdown(document: Document) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 from kehoach.vietnamese.syllables import is_syllable
 
-_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"')
 
 

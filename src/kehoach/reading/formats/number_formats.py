@@ -17,7 +17,7 @@ _BUILT_IN = {
     41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00",
 }  # fmt: skip
 # Colours, conditions and locales; the width of a character; a character that fills the cell.
-_UNPRINTED = re.compile(r"\[[^\]]*\]|_.|\*.")
+_UNPRINTED = re.compile(r"\[[^\]\[]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[#0?,]*(?:\.([#0?]*))?")
 _FIRST_DAY = date(1899, 12, 30)

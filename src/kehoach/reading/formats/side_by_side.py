@@ -7,7 +7,7 @@ from functools import cache
 
 from kehoach.vietnamese.phrases import read_words
 
-_DASHES = re.compile(r"\s*[-–—]\s*")
+_DASHES = re.compile(r"\s{0,9}[-–—]\s{0,9}")
 _WIDEST = 4
 _TALLEST = 8
 

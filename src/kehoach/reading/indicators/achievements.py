@@ -28,7 +28,8 @@ _WORK = re.compile(
 )
 # «Các chỉ tiêu: tỷ lệ A, tỷ lệ B … đều đạt và vượt mức bình quân».
 _LIST = re.compile(
-    r"(?:cac\s+)?chi\s+tieu(?:\s+ve)?\s*:\s*(?P<items>[^;:]{8,600}?)\s*(?:\.{3}|…)?\s*(?:deu|phai)\s+(?:dat|hoan\s+thanh|vuot)[^.;]{0,160}"
+    r"(?:cac\s{1,4})?chi\s{1,4}tieu(?:\s{1,4}ve)?\s{0,4}:\s{0,4}(?P<items>[^;:]{7,599}?[^;:\s])\s{0,4}(?:\.{3}|…)?\s{0,4}"
+    r"(?:deu|phai)\s{1,4}(?:dat|hoan\s{1,4}thanh|vuot)[^.;]{0,160}"
 )
 _REACHED_WORD = re.compile(
     r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|bao dam|vuot|x|\+|vung manh"

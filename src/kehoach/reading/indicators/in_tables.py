@@ -19,7 +19,7 @@ _PART = re.compile(
 )
 # «A | B | 1 | 2 | 3=2/1»: the columns numbered under their headings.
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-HĐ]|\d{1,2})\)?(?:\s?=\s?[\d()/*x:+×%. -]{1,14})?", re.IGNORECASE)
-_UNIT_IN_NAME = re.compile(r"\s*\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s*:?\s*([^()]{1,24})\)\s*$")
+_UNIT_IN_NAME = re.compile(r"\s{0,4}\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s{0,4}:?\s{0,4}([^()]{1,24})\)\s{0,4}$")
 _COMPARISON = re.compile(r"^(?:so sánh|tăng|giảm|chênh|tỷ lệ so)", re.IGNORECASE)
 
 

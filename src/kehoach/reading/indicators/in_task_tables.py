@@ -1,4 +1,6 @@
-"""Indicators promised inside a table of tasks: «phấn đấu có ít nhất 02 tổ hợp tác mới»."""
+"""Indicators promised inside a table of tasks: «Mở 02 lớp dạy nghề», «phấn đấu có ít nhất 02 tổ hợp tác mới»."""
+
+import re
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
@@ -9,10 +11,11 @@ from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.numerals import read_marker
 
 _COLUMNS = (ColumnRole.TASK, ColumnRole.SOLUTION, ColumnRole.REQUIREMENT, ColumnRole.DELIVERABLE)
+_PURPOSE = re.compile(r"(?<!\w)nhằm(?!\w)")
 
 
 def read_task_table(context: Context, table: ReadTable) -> list[Candidate]:
-    """The indicators of the cells that describe work; a commitment must be said outright."""
+    """The indicators of the cells that describe work; what a sentence says of its purpose is none."""
     found: list[Candidate] = []
     columns = [column.index for role in _COLUMNS for column in table.all_of(role)]
     for row in table.rows:
@@ -29,7 +32,8 @@ def _read_span(context: Context, start: int, end: int, page: int | None) -> list
     for first, last in sentences(context.layout.plain, start, end):
         marker = read_marker(context.layout.plain, first)
         first = marker.end if marker is not None and marker.end < last else first
-        read = read_sentence(context, first, last, Role.ORGANIZING).found
+        purpose = _PURPOSE.search(context.lower, first, last)
+        read = read_sentence(context, first, purpose.start() if purpose else last, Role.TASKS).found
         for item in read:
             item.page = page
         found.extend(read)

@@ -22,7 +22,8 @@ _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
 # «3.200 triệu đồng, đạt 105% dự toán».
 _RATE_OF_PLAN = re.compile(r"[\s,(]*(?:đạt|vượt)(?!\w)")
 _PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)(?!\w)")
-_SUBJECT = re.compile(r"(?:đối\s+với\s+|về\s+)?([^:.;]{2,60}?)\s*:")
+_SUBJECT = re.compile(r"(?:đối\s{1,4}với\s{1,4}|về\s{1,4})?([^:.;]{2,60}?)\s{0,4}:")
+_ASSIGNED = re.compile(r"(?<!\w)(?:chủ\s{1,4}trì|phối\s{1,4}hợp\s{1,4}(?:với|cùng))(?!\w)")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
 # «sinh con thứ ba trở lên», «danh hiệu đối với»: two words that are no word of the value.
 _BOUND = re.compile(r"(?<!\w)(?:trở\s+lên|trở\s+xuống)$")
@@ -52,7 +53,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,;:=.(“–-]+|(?<!\w){alternatives('tail')}"
+        rf"(?:[\s,;:=.(“–-]{{1,32}}|(?<!\w){alternatives('tail')}"
         rf"|(?<!\w){_YEAR_ASIDE})$"
     )
 
@@ -65,6 +66,11 @@ def _actions() -> re.Pattern[str]:
 @cache
 def _action() -> re.Pattern[str]:
     return re.compile(alternatives("action"))
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?!và\s|mới\s|giao\s)({alternatives('action')})")
 
 
 @cache
@@ -85,7 +91,7 @@ def _verb_before_count() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
-        rf",\s*{alternatives('aside')}|,\s*{_promiser()}|\s+(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
+        rf",\s{{0,4}}{alternatives('aside')}|,\s{{0,4}}{_promiser()}|\s(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
     )
 
 
@@ -152,7 +158,7 @@ def name_of(
     `value_start` is where the value's passage begins, where that is before the amount («từ 35 ha còn 30 ha»).
     """
     value_start = amount.start if value_start is None else value_start
-    left = _after_resolve(context.lower, left, value_start)
+    left = _after_assignment(context, _after_resolve(context.lower, left, value_start), value_start)
     behind = _behind(context, amount, right)
     is_share = amount.family == "rate" and behind[1] <= max(behind[0], amount.end)
     start, end = _before(context, left, value_start, is_share=is_share)
@@ -180,6 +186,18 @@ def _after_resolve(lower: str, left: int, right: int) -> int:
         if lower[left : resolve.start()].rstrip().endswith((",", ";", ".")):
             left = resolve.end()
     return left
+
+
+def _after_assignment(context: Context, left: int, right: int) -> int:
+    """«Giao phòng Kinh tế chủ trì, phối hợp với các thôn nạo vét 2 km»: what is done, without who does it."""
+    assigned = None
+    for assigned in _ASSIGNED.finditer(context.lower, left, right):
+        pass
+    if assigned is None:
+        return left
+    # A verb of the name of a body stands in capitals: «Ban Quản lý chợ», «Trung tâm Phát triển quỹ đất».
+    done = (found.start(1) for found in _act().finditer(context.lower, assigned.end(), right))
+    return next((at for at in done if context.layout.plain[at].islower()), left)
 
 
 def _is_label(lower: str, start: int, end: int, value_start: int) -> bool:

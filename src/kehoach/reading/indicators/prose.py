@@ -26,7 +26,7 @@ _HOW_OFTEN = re.compile(r"(?:(?!tăng|giảm|gấp)[^,;:()\d]){3,80}")
 _NEAR = 30
 _OBJECT = re.compile(r"\s+(?!so\s+với|mỗi|trong|hằng|hàng|một|và|năm)[^\W\d_]+\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_MOVES = re.compile(r"(?:,?\s*(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]*$")
+_MOVES = re.compile(r"(?:,?\s{0,4}(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]{0,4}$")
 
 
 @cache

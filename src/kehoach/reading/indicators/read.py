@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from kehoach.domain.layout import Paragraph
 from kehoach.domain.plan import Indicator, IndicatorKind, Result, Source
@@ -18,7 +19,7 @@ from kehoach.vietnamese.cues import cue
 from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
-_PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s*:?\s*$")
+_PARTS_FOLLOW = re.compile(r"(?:trong\s+do|gom|bao\s+gom)\s{0,4}:?\s{0,4}$")
 _GOALS = re.compile(r"(?<!\w)(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
 # «…, một số chỉ tiêu chủ yếu như: …» commits to what follows it in the paragraph.
 _COMMITS_TO = re.compile(r"(?<!\w)chỉ\s+tiêu(?!\w)[^.;:\d]{0,80}(?:năm\s+20\d\d)?[^.;:\d]{0,20}:")
@@ -84,7 +85,8 @@ def _parts_of(whole: Candidate | None, found: Sequence[Candidate], *, is_same_li
     """The whole, unless the items before, marked as it is itself, already make it up."""
     if whole is None or not is_same_list or whole.value is None:
         return whole
-    parts = [item.value for item in found if item.parent is whole and item.value is not None]
+    behind = takewhile(lambda item: item.at > whole.at, reversed(found))
+    parts = [item.value for item in behind if item.parent is whole and item.value is not None]
     return whole if sum(parts) < whole.value else None
 
 
