@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organizations', '0003_seats_names_successors'),
-        ('reporting', '0002_regime_closes_by_itself'),
+        ('reporting', '0003_regime_closes_by_itself'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
