@@ -10,13 +10,14 @@ _CENT = Decimal("0.01")
 
 
 def figure(value: Decimal, unit: str = "") -> str:
-    """Return a figure with its unit; no more than four decimals.
+    """Return a figure with its unit; no more than two decimals, of small figures no more than four.
 
     >>> figure(Decimal("1054.50"), "tấn"), figure(Decimal(7), "%")
     ('1.054,5 tấn', '7%')
     """
     whole = value == value.to_integral_value()
-    shown = value.to_integral_value() if whole else value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    step = Decimal("0.01") if abs(value) >= 10 else Decimal("0.0001")
+    shown = value.to_integral_value() if whole else value.quantize(step, ROUND_HALF_UP)
     mark = unit if unit in {"%", "‰"} else f" {unit}" if unit else ""
     return format_number(shown) + mark
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from kehoach.scoring.series import Flow
+from kehoach.vietnamese.units import read_unit
 from kehoach.web.plans.models import Indicator, Solution
 from kehoach.web.reporting.entries import field_name
 
@@ -138,11 +139,14 @@ def _about_indicator(
         figure = target * heading * noise / 12
     else:
         figure = target * (heading - Decimal("0.1") * (12 - closing.month) / 12)
-    yield field_name(indicator, "value"), typed(figure, like=target)
+    unit = read_unit(indicator.unit) if indicator.unit else None
+    yield field_name(indicator, "value"), typed(figure, like=target, is_whole=bool(unit and unit.discrete))
 
 
-def typed(figure: Decimal, *, like: Decimal) -> str:
+def typed(figure: Decimal, *, like: Decimal, is_whole: bool = False) -> str:
     """Return a figure as people type it, with as many decimals as its target has, and one more for shares."""
+    if is_whole:
+        return str(int(figure.to_integral_value(ROUND_HALF_UP)))
     decimals = max(-int(like.normalize().as_tuple().exponent), 0)
     if abs(like) < 100:
         decimals = max(decimals, 1)

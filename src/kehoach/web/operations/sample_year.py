@@ -23,11 +23,13 @@ from kehoach.web.plans.models import Assignment, Indicator, Solution, Tracking
 from kehoach.web.plans.services.assigning import Assignee
 from kehoach.web.plans.services.following import follow, set_milestones
 from kehoach.web.plans.values import decimal_text
+from kehoach.web.reporting.clock import day_of
 from kehoach.web.reporting.entries import field_name
 from kehoach.web.reporting.models import Actual, Period, Regime, Submission
 from kehoach.web.reporting.owing import owed_by
 from kehoach.web.reporting.services import extensions, instructions, periods, submissions
 from kehoach.web.reporting.services.corrections import correct
+from kehoach.web.reporting.unit_states import refresh_unit_state
 
 _PRESET: Final = "before-20"
 _CLOSED_AFTER: Final = timedelta(days=9)  # after the deadline
@@ -80,6 +82,7 @@ class SampleYear:
             yield f"{self.unit}: {label(span)}"
         self._ask_for_time(until)
         self._instruct(until)
+        refresh_unit_state(self.unit, self.year, day_of(until), at=until)
 
     def _regime(self) -> Regime:
         preset = next(preset for preset in presets() if preset.code == _PRESET)

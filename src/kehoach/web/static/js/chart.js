@@ -75,8 +75,8 @@ const option = (chart, width) => {
   const small = width < narrow;
   const drawn = series(chart, colour);
   return {
-    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
-    animationDuration: 300,
+    // A figure that is still moving is a wrong one, and may be printed.
+    animation: false,
     textStyle: { fontFamily: colour.font, color: colour.ink },
     grid: { left: 8, right: 16, top: small ? 84 : 48, bottom: 8, containLabel: true },
     legend: {
