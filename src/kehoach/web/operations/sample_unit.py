@@ -45,11 +45,11 @@ def load() -> Iterator[str]:
         yield "Bản cài đặt này không kèm đơn vị mẫu."
         return
     unit = tomllib.loads((samples / "unit.toml").read_text(encoding="utf-8"))
-    organizations = _load_organizations(unit["organizations"])
+    organizations = load_organizations(unit["organizations"])
     yield f"{len(organizations)} cơ quan, đơn vị"
     # One word for all of them, new on every machine: a sample is to be looked at, not guarded.
     password = "".join(secrets.choice(LETTERS) for _ in range(12))
-    people = _load_people(unit, organizations, password=password)
+    people = load_people(unit, organizations, password=password)
     _keep_sign_ins(unit, password)
     yield f"{len(people)} tài khoản"
     for row in unit.get("plans", ()):
@@ -82,7 +82,8 @@ def _load_plan(row: dict[str, Any], organization: Organization) -> str:
     return f"{organization}: {plan}"
 
 
-def _load_organizations(rows: list[dict[str, Any]]) -> dict[str, Organization]:
+def load_organizations(rows: list[dict[str, Any]]) -> dict[str, Organization]:
+    """Return the sample's organizations by their keys, new in the database."""
     made: dict[str, Organization] = {}
     for row in rows:
         made[row["key"]] = create_organization(
@@ -96,9 +97,10 @@ def _load_organizations(rows: list[dict[str, Any]]) -> dict[str, Organization]:
     return made
 
 
-def _load_people(
+def load_people(
     unit: dict[str, Any], organizations: dict[str, Organization], *, password: str
 ) -> dict[str, User]:
+    """Return the sample's people by their names at the door, each in their seats."""
     seats = {
         row["key"]: create_position(
             actor=None,
