@@ -1,5 +1,6 @@
 """More time, corrections, and bad input: one sentence each, and nothing stored."""
 
+import json
 from datetime import date, timedelta
 from decimal import Decimal
 from html import unescape
@@ -182,6 +183,15 @@ def test_bad_input_gets_a_sentence_and_nothing_is_stored(
     assert report.state == Submission.State.WAITING
     assert not Progress.objects.exists()
     assert not Actual.objects.exists()
+
+
+def test_a_sign_that_no_database_keeps_is_left_out_of_what_a_form_brings(
+    year: Year, report: Submission
+) -> None:
+    texts = year.texts(result="Đã tiêm\x00 xong")
+    sent = submissions.submit(actor=year.world.an, submission=report, texts=texts)
+    assert "\\u0000" not in json.dumps(sent.draft)
+    assert set(Progress.objects.values_list("result", flat=True)) == {"Đã tiêm xong"}
 
 
 def test_a_closed_month_takes_nothing(year: Year, report: Submission, an: Client) -> None:

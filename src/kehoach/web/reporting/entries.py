@@ -111,6 +111,11 @@ def lineage_of(name: str) -> UUID | None:
         return None
 
 
+def without_null(text: str) -> str:
+    """Return the text without the sign that no database keeps in a text."""
+    return str(text).replace("\x00", "")
+
+
 def read_entries(
     texts: Texts, owed: Owed, *, today: date, before: "Mapping[UUID, Progress] | None" = None
 ) -> Entries:
@@ -143,7 +148,7 @@ class _Fields:
         self.questions: list[Question] = []
 
     def text(self, field: str) -> str:
-        return str(self._texts.get(field_name(self._item, field), "") or "").strip()
+        return without_null(self._texts.get(field_name(self._item, field), "") or "").strip()
 
     def ask(self, field: str, message: str, choices: Iterable[Decimal] = ()) -> None:
         self.questions.append(Question(field_name(self._item, field), self._item, message, tuple(choices)))

@@ -21,6 +21,8 @@ from kehoach.web.reporting.report_form import (
     solution_card,
 )
 
+LONGEST_MONTH = 31
+
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
@@ -32,6 +34,7 @@ class ReportPage:
     doubts: Sequence[Question]
     seen: str
     can_carry: bool
+    is_month: bool
 
 
 def report_page(
@@ -78,6 +81,7 @@ def report_page(
         doubts=doubts,
         seen=" ".join(seal(doubt) for doubt in doubts),
         can_carry=any(_words(row) for row in before.values()),
+        is_month=(submission.period.closing - submission.period.start).days < LONGEST_MONTH,
     )
 
 

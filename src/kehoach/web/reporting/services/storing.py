@@ -35,7 +35,8 @@ def _store(
     if not entries:
         return {}
     rows = model._default_manager
-    known = {row.lineage: row for row in rows.filter(submission=held)}
+    was_sent = held.first_submitted_at is not None
+    known = {row.lineage: row for row in rows.filter(submission=held)} if was_sent else {}
     names = [field.name for field in fields(entries[0])]
     changed: dict[str, list[str]] = {}
     made: list[Any] = []

@@ -20,6 +20,7 @@ from kehoach.web.reporting.entries import (
     lineage_of,
     read_entries,
     still,
+    without_null,
 )
 from kehoach.web.reporting.models import Period, Progress, Submission
 from kehoach.web.reporting.owing import Owed, owed_by
@@ -76,7 +77,7 @@ def keep_draft(*, actor: User | None, submission: Submission, texts: Mapping[str
 
 def typed(texts: Mapping[str, str]) -> dict[str, str]:
     """Return what of a form's texts belongs to a report, each no longer than anybody types."""
-    kept = {name: str(text)[: LONGEST_TEXT + 1] for name, text in texts.items() if lineage_of(name)}
+    kept = {name: without_null(text)[: LONGEST_TEXT + 1] for name, text in texts.items() if lineage_of(name)}
     return dict(list(kept.items())[:MOST_FIELDS])
 
 
@@ -197,7 +198,7 @@ def send_back(
 
 def _locked_period(period: Period) -> Period:
     # The period first, always: closing it and reporting in it cannot pass each other, nor block each other.
-    return Period.objects.select_for_update().select_related("unit", "regime").get(pk=period.pk)
+    return Period.objects.select_for_update().select_related("unit").get(pk=period.pk)
 
 
 def _locked(submission: Submission, period: Period) -> Submission:

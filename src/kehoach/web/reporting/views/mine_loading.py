@@ -12,11 +12,15 @@ from kehoach.web.reporting.permissions import ask_to_answer, ask_to_report
 
 def report_of(request: SignedInRequest, submission_id: UUID) -> Submission:
     """Return a report that the person may fill in."""
-    rows = Submission.objects.visible_to(request.user).select_related(
-        "period__regime", "unit", "organization", "position__organization", "submitted_by", "decided_by"
-    )
-    submission: Submission = get_object_or_404(rows, pk=submission_id)
+    submission = report_to_serve(request, submission_id)
     ask_to_report(request.user, submission)
+    return submission
+
+
+def report_to_serve(request: SignedInRequest, submission_id: UUID) -> Submission:
+    """Return a report that the person sees, for a service, which asks first whether they may."""
+    rows = Submission.objects.visible_to(request.user).select_related("period", "unit", "organization")
+    submission: Submission = get_object_or_404(rows, pk=submission_id)
     # One object for both, so that nothing looks it up again.
     submission.period.unit = submission.unit
     return submission

@@ -29,17 +29,16 @@ from kehoach.web.reporting.sent_page import sent_page
 from kehoach.web.reporting.services import submissions
 from kehoach.web.reporting.typed_words import has_news
 from kehoach.web.reporting.views.mine_evidence import take_files
-from kehoach.web.reporting.views.mine_loading import report_of
+from kehoach.web.reporting.views.mine_loading import report_of, report_to_serve
 
 
 @login_required
 def report(request: SignedInRequest, submission_id: UUID) -> HttpResponse:
     """Show a report where it stands, and take what is written in it."""
-    submission = report_of(request, submission_id)
     if request.method != "POST":
-        return _page(request, submission)
+        return _page(request, report_of(request, submission_id))
     try:
-        return _take(request, submission)
+        return _take(request, report_to_serve(request, submission_id))
     except (AlreadySent, PeriodClosed) as refusal:
         # Somebody else was quicker: what they sent is shown, with the sentence that says so.
         return _page(request, report_of(request, submission_id), refused=str(refusal), status=422)
@@ -49,7 +48,7 @@ def report(request: SignedInRequest, submission_id: UUID) -> HttpResponse:
 @require_POST
 def keep_draft(request: SignedInRequest, submission_id: UUID) -> HttpResponse:
     """Keep what is being typed; answer with the words that say so."""
-    submission = report_of(request, submission_id)
+    submission = report_to_serve(request, submission_id)
     try:
         kept = submissions.keep_draft(actor=request.user, submission=submission, texts=_texts(request))
     except (AlreadySent, PeriodClosed) as refusal:
