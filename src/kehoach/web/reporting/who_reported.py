@@ -106,7 +106,8 @@ def who_reported(period: Period, *, today: date, only: Submission | None = None)
     )
     if only is not None:
         named = named.filter(pk=only.pk)
-    owing = list(named.defer("draft").order_by("path", "seat", "pk"))
+    # Whole organizations stand before their seats, on every database.
+    owing = list(named.defer("draft").order_by("path", F("seat").asc(nulls_first=True), "pk"))
     seats, organizations = _holders(owing)
     found = []
     for row in owing:
