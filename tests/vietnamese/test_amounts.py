@@ -89,3 +89,59 @@ def test_a_cell_takes_its_unit_from_the_unit_column():
     amount = read_amount("9,215", UNKNOWN, unit="Người")
     assert amount is not None
     assert (amount.value, amount.unit, amount.doubt) == (9215, "Người", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("thu ngân sách 12 tỷ 500 triệu đồng", "12.5", "tỷ đồng"),
+        ("thu ngân sách 12 tỷ đồng 500 triệu", "12.5", "tỷ đồng"),
+        ("đón 1 triệu 250 nghìn lượt khách", "1.25", "triệu lượt khách"),
+        ("thu 2 tấn 3 tạ", "2.3", "tấn"),
+        ("năng suất 5 tấn 3 tạ/ha", "5.3", "tấn/ha"),
+    ],
+)
+def test_an_amount_in_two_units_is_one_in_the_unit_written_first(text, value, unit):
+    [amount] = find_amounts(text, VIETNAMESE)
+    assert (amount.value, amount.unit, amount.doubt) == (Decimal(value), unit, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thu 12 tỷ, 500 triệu đồng",
+        "thu 12,5 tỷ 300 triệu đồng",
+        "thu 2 tỷ 1.500 triệu đồng",
+        "vay 3 tỷ 40 hộ",
+        "thu 3 triệu 20 tạ",
+    ],
+)
+def test_two_amounts_side_by_side_stay_two(text):
+    assert len(find_amounts(text, VIETNAMESE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("đàn gà 45.OOO con", "45000"),
+        ("sản lượng l2,5 tấn", "12.5"),
+        ("đạt 1O0% kế hoạch", "100"),
+        ("9o%", "90"),
+    ],
+)
+def test_letters_among_figures_are_read_and_asked(text, value):
+    [amount] = find_amounts(text, VIETNAMESE)
+    assert amount.value == Decimal(value)
+    assert amount.doubt is not None
+    assert "có chữ cái" in amount.doubt
+
+
+def test_letters_among_figures_of_a_cell_are_asked_too():
+    amount = read_amount("1O0", VIETNAMESE, unit="%")
+    assert amount is not None
+    assert (amount.value, amount.doubt is None) == (Decimal(100), False)
+
+
+@pytest.mark.parametrize("text", ["mẫu l2", "xóm O5, tổ 5a", "lô ha", "kênh O con"])
+def test_letters_without_a_unit_behind_are_no_figures(text):
+    assert all(amount.doubt is None for amount in find_amounts(text, VIETNAMESE))

@@ -60,3 +60,18 @@ def test_no_word_of_the_list_is_doubted() -> None:
             first, second = tone_key(word).split()
             assert is_compound(first, second)
             assert misread_compound((first, second), (key(first), key(second))) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second"), [("của", "tỉnh", "tạo"), ("tỷ", "đồng", "tỉnh"), ("triệu", "đồng", "tỉnh")]
+)
+def test_the_word_before_tells_that_two_words_stand_side_by_side(
+    before: str, first: str, second: str
+) -> None:
+    folded = (key(first), key(second))
+    assert misread_compound((first, second), folded) is not None
+    assert misread_compound((first, second), folded, before=before) is None
+
+
+def test_a_syllable_that_goes_before_any_verb_is_no_misread_word() -> None:
+    assert misread_compound(("tái", "trồng"), (key("tái"), key("trồng"))) is None

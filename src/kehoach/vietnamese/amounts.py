@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from kehoach.domain.plan import Comparator
 from kehoach.vietnamese.comparators import comparator_after_in, comparator_before_in
+from kehoach.vietnamese.compound_amounts import read_compound
+from kehoach.vietnamese.misread_figures import find_misread, with_figures
 from kehoach.vietnamese.not_amounts import not_amounts_in
 from kehoach.vietnamese.numbers import FIGURE, Convention, Number, masked, read_figure, read_number
 from kehoach.vietnamese.text import tone_key
@@ -101,7 +103,8 @@ class _Reader:
 
     def __init__(self, text: str, convention: Convention, *, column: UnitMatch | None = None) -> None:
         self.text = text
-        self.lowered = _readable(text)
+        self.misread = find_misread(text, has_column=column is not None)
+        self.lowered = _readable(with_figures(text, self.misread) if self.misread else text)
         self.convention = convention
         self.column = column
         self.figures = masked(self.lowered, not_amounts_in(self.lowered, text))
@@ -125,10 +128,18 @@ class _Reader:
         number = self._number(match, unit)
         if number is None:
             return None
+        if compound := read_compound(self.lowered, number.end, first=number.value, text=self.text):
+            return _Read(number.start, compound.figure_end, compound.unit, value=compound.value)
         if second := self._figure_after(_RATIO, number.end):
             return self._ratio(number, second)
         return self._range(number, match, unit) or _Read(
             number.start, number.end, unit, value=number.value, doubt=number.doubt
+        )
+
+    def _misread_in(self, read: _Read) -> str | None:
+        """Return the question about letters among the figures of an amount; it goes before any other."""
+        return next(
+            (item.doubt for item in self.misread if item.start < read.end and read.start < item.end), None
         )
 
     def _figure_after(self, joint: re.Pattern[str], at: int) -> re.Match[str] | None:
@@ -215,7 +226,7 @@ class _Reader:
             unit=unit.written if unit else None,
             family=known.family if known else None,
             discrete=bool(known and known.discrete),
-            doubt=read.doubt,
+            doubt=self._misread_in(read) or read.doubt,
             text=self.text[start:end],
         )
 

@@ -19,6 +19,10 @@ _FUNCTION_WORDS = frozenset((
 ))  # fmt: skip
 _LEAST_LETTERS = 6  # shorter pairs meet by chance
 _LEAST_LETTERS_WHEN_BOTH_DIFFER = 7
+_LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "thôn", "bản", "ấp", "khối", "ngành", "cấp"))
+_SIZES = frozenset(("tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm"))
+# «tái trồng», «tái nghèo»: it goes before any verb.
+_MAKE_NEW_WORDS = frozenset(("tái",))
 # Beginnings that many speakers do not tell apart, so that they are mixed up in writing.
 _SAME_SOUND = (("tr", "ch"), ("x", "s"), ("gi", "d"))
 
@@ -133,6 +137,8 @@ def misread_compound(
     # The pair is torn out of «của tỉnh | hình thành»: its syllables belong to the words beside it.
     if (before, pair[0]) in compounds() or (pair[1], after) in compounds():
         return None
+    if _is_two_words(pair, before):
+        return None
     fitting = _fittings().get(pair)
     if fitting is not None and (before in fitting.before or after in fitting.after):
         return None
@@ -147,6 +153,17 @@ def misread_compound(
         same_strokes = all(("đ" in one) == ("đ" in two) for one, two in zip(pair, candidates[0], strict=True))
         return " ".join(candidates[0]) if same_strokes else None
     return None
+
+
+def _is_two_words(pair: _Pair, before: str) -> bool:
+    """Whether the word before, or the first syllable itself, tells that two words stand side by side."""
+    return (
+        pair[0] in _MAKE_NEW_WORDS
+        # «quy định của tỉnh | tạo điều kiện»: what stands behind «của» is the owner.
+        or (before == "của" and pair[0] in _LEVELS)
+        # «8 tỷ đồng | tỉnh cấp»: what stands behind a size is the money.
+        or (before in _SIZES and pair[0] == "đồng")
+    )
 
 
 @cache

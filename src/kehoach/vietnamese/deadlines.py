@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kehoach.domain.plan import Due, DueKind
-from kehoach.vietnamese.periods import Period, find_periods
+from kehoach.vietnamese.periods import Period, find_periods, in_figures
 from kehoach.vietnamese.phrases import read_words
 from kehoach.vietnamese.text import key
 
@@ -66,7 +66,7 @@ def read_due(text: str | None, *, plan_year: int | None, issued: str | None) -> 
     >>> read_due("Trước tháng 5/2027", plan_year=2027, issued=None)
     Due(kind=<DueKind.BY: 'by'>, start=None, end='2027-04-30')
     """
-    plain = _CITATION.sub(" ", _unlabelled(key((text or "").translate(_SUPERSCRIPTS))))
+    plain = _CITATION.sub(" ", _unlabelled(key(in_figures(text or "").translate(_SUPERSCRIPTS))))
     if not plain.strip():
         return None
     if plan_year is None and issued:

@@ -46,6 +46,38 @@ _ANY = re.compile(
 _EACH = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 
 
+# Months in words begin with a capital, which tells them from «mỗi tháng một lần» and «ngày, tháng, năm».
+_MONTH_IN_WORDS = re.compile(
+    r"(?<!\w)(?P<lead>[Tt]háng )"
+    r"(?P<word>Mười [Hh]ai|Mười [Mm]ột|Mười|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|Tám|Chín)(?!\w)"
+)
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        ("Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy Bẩy", "Tám", "Chín", "Mười", "Mười_một", "Mười_hai"), 1
+    )
+    for word in words.split()
+}
+_QUARTER_IN_WORDS = re.compile(
+    r"(?<!\w)(?P<lead>[Qq](?:uý|úy) )(?P<word>một|nhất|hai|nhì|ba|bốn|tư)(?!\w)"
+    r"(?! (?:lần|kỳ|lượt|buổi|cuộc|đợt|báo cáo|năm học))",
+    re.IGNORECASE,
+)
+_QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "bốn": 4, "tư": 4}
+
+
+def in_figures(text: str) -> str:
+    """Return the text with the numbers of months and quarters in figures, where they stand in words.
+
+    >>> in_figures("Từ tháng Năm đến hết quý ba")
+    'Từ tháng 5 đến hết quý 3'
+    """
+    text = _MONTH_IN_WORDS.sub(
+        lambda found: f"{found['lead']}{_MONTHS[found['word'].capitalize().replace(' ', '_')]}", text
+    )
+    return _QUARTER_IN_WORDS.sub(lambda found: f"{found['lead']}{_QUARTERS[found['word'].lower()]}", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time; `at` and `stop` are where it stands in the text."""

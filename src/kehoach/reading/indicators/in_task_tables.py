@@ -1,4 +1,4 @@
-"""Indicators promised inside a table of tasks: «Mở 02 lớp dạy nghề», «phấn đấu có ít nhất 02 tổ hợp tác mới»."""
+"""Indicators promised inside a table of tasks: «Mở 02 lớp dạy nghề», «phấn đấu có 02 tổ hợp tác mới»."""
 
 import re
 

@@ -190,13 +190,11 @@ def _after_resolve(lower: str, left: int, right: int) -> int:
 
 def _after_assignment(context: Context, left: int, right: int) -> int:
     """«Giao phòng Kinh tế chủ trì, phối hợp với các thôn nạo vét 2 km»: what is done, without who does it."""
-    assigned = None
-    for assigned in _ASSIGNED.finditer(context.lower, left, right):
-        pass
-    if assigned is None:
+    assigned = list(_ASSIGNED.finditer(context.lower, left, right))
+    if not assigned:
         return left
     # A verb of the name of a body stands in capitals: «Ban Quản lý chợ», «Trung tâm Phát triển quỹ đất».
-    done = (found.start(1) for found in _act().finditer(context.lower, assigned.end(), right))
+    done = (found.start(1) for found in _act().finditer(context.lower, assigned[-1].end(), right))
     return next((at for at in done if context.layout.plain[at].islower()), left)
 
 
