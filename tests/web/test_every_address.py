@@ -8,11 +8,14 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from kehoach.web.accounts.models import User
 from kehoach.web.organizations.policy import Role
 from kehoach.web.plans.models import Plan
 from kehoach.web.plans.models.item import Item
+from kehoach.web.plans.services.assigning import Assignee
+from kehoach.web.reporting.services.instructions import instruct
 from tests.web.conftest import signed_in
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
@@ -47,6 +50,7 @@ ALL = Audience(EVERYBODY)
 ALL_SIGNED_IN = Audience(SIGNED_IN)
 READERS = Audience(OF_THE_COMMUNE)
 MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
+INSTRUCTORS = Audience(("leader", "superior"), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
 NOBODY = "not allowed"
 
@@ -98,6 +102,17 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:text": Row(READERS, READERS, names=PLAN),
     "plans:findings": Row(READERS, READERS, names=PLAN),
     "plans:history": Row(READERS, READERS, names=PLAN),
+    "states:indicator": Row(READERS, READERS, names={"item_id": "target"}),
+    "states:instruct-indicator": Row(NOBODY, INSTRUCTORS, names={"item_id": "target"}),
+    "states:task": Row(READERS, READERS, names={"item_id": "task"}),
+    "states:instruct-task": Row(NOBODY, INSTRUCTORS, names={"item_id": "task"}),
+    "states:ask-for-time": Row(NOBODY, MENDERS, names={"item_id": "task", "solution_id": "solution"}),
+    "states:timeliness": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "instructions:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "instructions:page": Row(READERS, READERS, names={"instruction_id": "instruction"}),
+    "instructions:answer": Row(
+        NOBODY, MENDERS, names={"instruction_id": "instruction"}, sent={"text": "Đã rõ"}
+    ),
     "organizations:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "organizations:page": Row(READERS, READERS, names={"organization_id": "commune"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
@@ -139,6 +154,10 @@ class Scene:
             "item": lambda: self.item.pk,
             "finding": lambda: self.draft.findings.order_by("order")[0].pk,
             "commune": lambda: self.world.commune.pk,
+            "target": lambda: self.confirmed.indicators.order_by("order")[0].pk,
+            "solution": lambda: self.confirmed.solutions.order_by("order")[0].pk,
+            "task": lambda: self.confirmed.solutions.order_by("order")[0].task_id,
+            "instruction": lambda: self.confirmed.instructions.get().pk,
         }
         return numbers[name]() if name in numbers else name
 
@@ -166,6 +185,13 @@ def scene(world: World, binh: Client) -> Scene:
         "superior elsewhere": a_person("khoa", "Lý Văn Khoa", role=Role.SUPERIOR, at=world.elsewhere),
         "without a seat": a_person("lan", "Hồ Thị Lan"),
     }
+    instruct(
+        actor=people["leader"],
+        item=confirmed.solutions.order_by("order")[0].task,
+        assignee=Assignee(world.commune),
+        text="Báo cáo nguyên nhân chậm",
+        due_on=timezone.localdate(),
+    )
     browsers = {"stranger": Client()} | {who: signed_in(person) for who, person in people.items()}
     return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers)
 

@@ -1,5 +1,7 @@
 """Icons and states for templates: {% icon "home" %}, {% state "overdue" %}."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -13,12 +15,18 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Return a drawing; without a label it is an ornament that a screen reader skips."""
-    address = f"{static('vendor/icons.svg')}#{name}"
+    address = f"{_sprite()}#{name}"
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+@cache
+def _sprite() -> str:
+    """Return the address of the drawings: the same on every page, and asked for on each some fifty times."""
+    return static("vendor/icons.svg")
 
 
 @register.filter
