@@ -37,6 +37,7 @@ MENDERS = Audience(("coordinator",), visible=OF_THE_COMMUNE)
 SENDERS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
 KEEPERS = Audience(("administrator",), visible=OF_THE_COMMUNE)
 ADMINISTRATORS = Audience(("administrator",), visible=SIGNED_IN)
+INSTRUCTORS = Audience(("leader", "superior"), visible=OF_THE_COMMUNE)
 WITHOUT_THE_SECRET = Audience((), stranger="not found")
 NOBODY = "not allowed"
 
@@ -157,6 +158,17 @@ TABLE: Final[Mapping[str, Row]] = {
     "periods:accept": Row(NOBODY, MENDERS, names=PERIOD_REPORT),
     "periods:send-back": Row(NOBODY, MENDERS, names=PERIOD_REPORT, sent={"note": "Thiếu số liệu"}),
     "periods:correct": Row(CORRECTORS, CORRECTORS, names=PERIOD_REPORT | {"lineage": "reported"}),
+    "states:indicator": Row(READERS, READERS, names={"item_id": "target"}),
+    "states:instruct-indicator": Row(NOBODY, INSTRUCTORS, names={"item_id": "target"}),
+    "states:task": Row(READERS, READERS, names={"item_id": "task"}),
+    "states:instruct-task": Row(NOBODY, INSTRUCTORS, names={"item_id": "task"}),
+    "states:ask-for-time": Row(NOBODY, REPORTERS, names={"item_id": "task", "solution_id": "solution"}),
+    "states:timeliness": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "instructions:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "instructions:page": Row(READERS, READERS, names={"instruction_id": "instruction"}),
+    "instructions:answer": Row(
+        NOBODY, REPORTERS, names={"instruction_id": "instruction"}, sent={"text": "Đã rõ"}
+    ),
     "forms:download": Row(REPORTERS, NOBODY, names=REPORT),
     "forms:upload": Row(REPORTERS, REPORTERS, names=REPORT),
     "notices:rules": Row(SENDERS, SENDERS),

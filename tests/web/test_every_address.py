@@ -58,6 +58,8 @@ class Scene:
             "appointment": lambda: self.world.an.appointments.get().pk,
             "seat": lambda: self.world.an.appointments.get().position_id,
             "target": lambda: self.confirmed.indicators.order_by("order")[0].pk,
+            "solution": lambda: self.confirmed.solutions.order_by("order")[0].pk,
+            "task": lambda: self.confirmed.solutions.order_by("order")[0].task_id,
         }
         return numbers[name]() if name in numbers else self.numbers.get(name, name)
 

@@ -44,4 +44,4 @@ def test_a_list_asks_as_often_for_300_rows_as_for_3(binh: Client, world: World, 
         # The first look after something happened computes where the year stands; the others read it.
         binh.get(address)
         asked.append(queries(binh, address))
-    assert asked[0] == asked[1] <= 20
+    assert asked[1] <= asked[0] <= 20

@@ -13,6 +13,7 @@ from kehoach.scoring.status import Status
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.models import Chain
 from kehoach.web.organizations.models import Organization
+from kehoach.web.organizations.policy import Action, reach
 from kehoach.web.reporting.models import Period, UnitState
 
 # A screen nobody scrolls past.
@@ -113,12 +114,13 @@ class Below:
 
 def below(user: User, top: Organization, year: int, today: date) -> Below:
     """Return the units below one that the person sees, with three queries for 3 as for 300."""
-    units = Organization.objects.visible_to(user).below(top).units().current(today).exclude(pk=top.pk)
+    beneath = Organization.objects.below(top).units().exclude(pk=top.pk)
+    units = beneath.filter(reach(user, Action.VIEW)).current(today)
     listed = list(units.only("name", "kind", "path").order_by("path"))
     if not listed:
         return Below((), 0, 0)
-    states = {state.unit_id: state for state in _states(units, year)}
-    periods = {period.unit_id: period for period in _latest_periods(units, today)}
+    states = {state.unit_id: state for state in _states(beneath, year)}
+    periods = {period.unit_id: period for period in _latest_periods(beneath, today)}
     rows = [
         UnitRow(
             unit,

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
+from urllib.parse import quote
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,17 +14,16 @@ from kehoach.scoring.status import Status, Verdict
 from kehoach.web.frame.states import LOOKS
 from kehoach.web.organizations.models import Appointment, Organization
 from kehoach.web.organizations.policy import Role
-from kehoach.web.plans.models import Milestone
-from kehoach.web.reporting.models import Extension, Instruction, Period, Submission
 from kehoach.web.reporting.owing import Place
 from kehoach.web.reporting.places import names_at
 from kehoach.web.reporting.states import IndicatorState, SolutionState, UnitStates
 from kehoach.web.reporting.states_looks import LOOK_OF, WORST_FIRST
 from kehoach.web.reporting.unit_states import states_of
+from kehoach.web.reporting.waiting import AHEAD, OpenPeriod, Waiting, WaitingInstruction, WaitingReport
 
 # A page shows the beginning of each list; the list's own page has the rest.
 SHOWN: Final = 8
-AHEAD: Final = timedelta(days=14)
+NAMED: Final = 10
 COLUMNS: Final = (
     Status.OVERDUE,
     Status.AT_RISK,
@@ -44,6 +43,7 @@ class Concern:
     label: str
     address: str
     verdict: Verdict
+    why: str
     leads: str
     due: date | None
     is_own: bool
@@ -57,12 +57,7 @@ class CountedRow:
     address: str
     counts: tuple[int, ...]  # by COLUMNS
     total: int
-
-    @property
-    def cells(self) -> list[tuple[str, int]]:
-        """Return the counts, each with the word of its state."""
-        words = [str(LOOKS[LOOK_OF[column]].text) for column in COLUMNS]
-        return list(zip(words, self.counts, strict=True))
+    cells: tuple[tuple[str, int], ...]  # the counts, each with the word of its state
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +67,18 @@ class Hindrance:
     label: str
     address: str
     text: str
-    proposal: str
     reported_on: date
     leads: str
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPeriod:
-    """A period in which people report, and who has not yet."""
+class ShownPeriod:
+    """A period in which people report, with the names of those who have not yet."""
 
-    period: Period
-    missing: tuple[Submission, ...]
-    sent_back: tuple[Submission, ...]
-    waiting: int  # sent in, to be looked at
+    period: OpenPeriod
+    missing: str
+    sent_back: str
     is_late: bool
-
-    @property
-    def sent(self) -> int:
-        """Return how many reports stand."""
-        return self.period.submitted + self.period.accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +99,6 @@ class Board:
     year: int
     today: date
     states: UnitStates
-    periods: tuple[OpenPeriod, ...]
-    instructions: tuple[Instruction, ...]  # nobody has answered yet
-    extensions: int  # asked for and not decided
-    milestones: tuple[Milestone, ...]
     names: Mapping[Place, str] = field(repr=False)
     own: frozenset[Place] = frozenset()  # for which the person answers
 
@@ -124,24 +108,37 @@ class Board:
         return [*self.states.solutions, *self.states.indicators]
 
     @property
-    def own_periods(self) -> list[tuple[Period, Submission]]:
-        """Return the reports that the person still has to send in."""
+    def waiting(self) -> Waiting:
+        """Return what waits in the unit."""
+        return self.states.waiting
+
+    @property
+    def periods(self) -> list[ShownPeriod]:
+        """Return the periods in which people report."""
         return [
-            (one.period, row)
-            for one in self.periods
-            for row in (*one.sent_back, *one.missing)
-            if (row.organization_id, row.position_id) in self.own
+            ShownPeriod(
+                one,
+                self._reporters(one.missing),
+                self._reporters(one.sent_back),
+                is_late=one.deadline < self.today,
+            )
+            for one in self.waiting.periods
         ]
 
     @property
-    def own_instructions(self) -> list[Instruction]:
-        """Return the instructions that the person still has to answer."""
-        return [row for row in self.instructions if (row.organization_id, row.position_id) in self.own]
+    def own_reports(self) -> list[tuple[OpenPeriod, WaitingReport]]:
+        """Return the reports that the person still has to send in."""
+        return [
+            (one, row)
+            for one in self.waiting.periods
+            for row in (*one.sent_back, *one.missing)
+            if row.place in self.own
+        ]
 
     @property
-    def is_empty(self) -> bool:
-        """Return whether the unit has nothing for the year."""
-        return not (self.states.solutions or self.states.indicators or self.periods)
+    def own_instructions(self) -> list[WaitingInstruction]:
+        """Return the instructions that the person still has to answer."""
+        return [one for one in self.waiting.instructions if one.place in self.own]
 
     @property
     def overdue(self) -> int:
@@ -156,53 +153,58 @@ class Board:
     @property
     def missing(self) -> int:
         """Return how many reports of the open periods nobody has sent."""
-        return sum(len(one.missing) for one in self.periods)
+        return sum(len(one.missing) for one in self.waiting.periods)
 
     @property
     def sent_back(self) -> int:
         """Return how many reports wait for their writers again."""
-        return sum(len(one.sent_back) for one in self.periods)
+        return sum(len(one.sent_back) for one in self.waiting.periods)
 
     @property
     def to_review(self) -> int:
         """Return how many reports wait to be looked at."""
-        return sum(one.waiting for one in self.periods)
+        return sum(one.to_review for one in self.waiting.periods)
 
     @property
     def answers_overdue(self) -> int:
         """Return how many instructions should have been answered."""
-        return sum(one.due_on < self.today for one in self.instructions)
+        return sum(one.due_on < self.today for one in self.waiting.instructions)
+
+    @property
+    def alarming(self) -> int:
+        """Return how many items are overdue or at risk."""
+        return self.overdue + self.at_risk
 
     @property
     def concerns(self) -> list[Concern]:
-        """Return what is overdue or at risk, the worst first; one's own before others' of its kind."""
-        found = [self._concern(one) for one in self.items if one.verdict.status in _ALARMING]
-        return sorted(
-            found,
-            key=lambda one: (
-                not one.is_own,
-                WORST_FIRST.index(one.verdict.status),
-                one.due or date.max,
-                one.label,
-            ),
-        )
+        """Return the worst of what is overdue or at risk; one's own before others'."""
+        alarming = [one for one in self.items if one.verdict.status in _ALARMING]
+        return [self._concern(one) for one in sorted(alarming, key=self._worst_first)[:SHOWN]]
 
     @property
-    def hindrances(self) -> list[Hindrance]:
-        """Return the obstacles that wait for a leader, the oldest first."""
+    def hindered(self) -> list[SolutionState]:
+        """Return the solutions whose obstacle waits for a leader, the oldest first."""
         found = [
-            Hindrance(
-                one.label,
-                _task_address(one),
-                one.obstacle.text,
-                one.obstacle.proposal,
-                one.obstacle.reported_on,
-                self.named(one.leads),
-            )
+            (one.obstacle.reported_on, one.pk, one)
             for one in self.states.solutions
             if one.obstacle is not None and one.obstacle.waits
         ]
-        return sorted(found, key=lambda one: one.reported_on)
+        return [one for _on, _pk, one in sorted(found, key=lambda row: row[:2])]
+
+    @property
+    def hindrances(self) -> list[Hindrance]:
+        """Return the obstacles that have waited for a leader the longest."""
+        return [
+            Hindrance(
+                _cut(one.label, 110),
+                _task_address(one),
+                _cut(one.obstacle.text or one.obstacle.proposal, 240),
+                one.obstacle.reported_on,
+                self.named(one.leads),
+            )
+            for one in self.hindered[:SHOWN]
+            if one.obstacle is not None
+        ]
 
     @property
     def groups(self) -> list[CountedRow]:
@@ -210,11 +212,14 @@ class Board:
         by_group: dict[tuple[str, int], list[IndicatorState]] = defaultdict(list)
         for one in self.states.indicators:
             by_group[one.group, one.plan].append(one)
+        words = _words()
         return [
             _counted(
-                group or _("Chưa xếp nhóm"),
-                reverse("plans:indicators", args=[plan]),
+                # Of the headings above each other the nearest one says most.
+                group.rsplit(" › ", 1)[-1].rstrip(":") or _("Chưa xếp nhóm"),
+                f"{reverse('plans:indicators', args=[plan])}?nhom={quote(group)}",
                 [one.verdict.status for one in rows],
+                words,
             )
             for (group, plan), rows in by_group.items()
         ]
@@ -227,7 +232,8 @@ class Board:
             for place in one.leads or (None,):
                 name = self.names.get(place, "") if place else _("Chưa giao chủ trì")
                 by_lead[name].append(one.verdict.status)
-        rows = [_counted(name, "", statuses) for name, statuses in by_lead.items()]
+        words = _words()
+        rows = [_counted(name, "", statuses, words) for name, statuses in by_lead.items()]
         return sorted(rows, key=lambda row: (-row.counts[0], -row.counts[1], row.name))
 
     @property
@@ -242,27 +248,24 @@ class Board:
             and one.verdict.status not in (Status.DONE, Status.DONE_LATE)
         ]
         found += [
-            Deadline(one.period.deadline, _("Hạn gửi báo cáo"), one.period.label, "")
-            for one in self.periods
-            if self.today <= one.period.deadline <= until and one.missing
+            Deadline(one.deadline, _("Hạn gửi báo cáo"), one.label, "")
+            for one in self.waiting.periods
+            if self.today <= one.deadline <= until and one.missing
         ]
         found += [
             Deadline(
                 one.due_on, _("Trả lời chỉ đạo"), one.text[:120], reverse("instructions:page", args=[one.pk])
             )
-            for one in self.instructions
+            for one in self.waiting.instructions
             if self.today <= one.due_on <= until
         ]
         by_lineage = {one.lineage: one for one in self.states.indicators}
         found += [
             Deadline(
-                one.on,
-                _("Mốc chỉ tiêu"),
-                by_lineage[one.lineage].label,
-                _indicator_address(by_lineage[one.lineage]),
+                on, _("Mốc chỉ tiêu"), by_lineage[lineage].label, _indicator_address(by_lineage[lineage])
             )
-            for one in self.milestones
-            if one.lineage in by_lineage
+            for on, lineage in self.waiting.milestones
+            if lineage in by_lineage
         ]
         return sorted(found, key=lambda one: (one.on, one.kind, one.label))
 
@@ -270,41 +273,47 @@ class Board:
         """Return those who answer, as one text."""
         return "; ".join(self.names.get(place, "") for place in places) or _("chưa giao")
 
+    def _reporters(self, reports: tuple[WaitingReport, ...]) -> str:
+        names = [self.names.get(one.place, "") for one in reports]
+        more = [_("và %(count)d nơi khác") % {"count": len(names) - NAMED}] if len(names) > NAMED else []
+        return "; ".join([*names[:NAMED], *more])
+
     def _count(self, status: Status) -> int:
         return sum(one.verdict.status is status for one in self.items)
 
+    def _worst_first(self, one: SolutionState | IndicatorState) -> tuple[bool, int, date, str]:
+        due = one.due if isinstance(one, SolutionState) else None
+        is_own = not self.own.isdisjoint(one.leads)
+        return (not is_own, WORST_FIRST.index(one.verdict.status), due or date.max, one.label)
+
     def _concern(self, one: SolutionState | IndicatorState) -> Concern:
         return Concern(
-            label=one.label,
+            label=_cut(one.label, 140),
             address=_task_address(one) if isinstance(one, SolutionState) else _indicator_address(one),
             verdict=one.verdict,
+            why=_cut(one.verdict.reason, 190),
             leads=self.named(one.leads),
             due=one.due if isinstance(one, SolutionState) else None,
             is_own=not self.own.isdisjoint(one.leads),
         )
 
 
-def board_of(unit: Organization, year: int, today: date, *, seats: Iterable[Appointment] = ()) -> Board:
-    """Return the board of the unit; a large unit asks the database no more often than a small one.
+def board_of(
+    unit: Organization, year: int, today: date, *, seats: Iterable[Appointment] = ()
+) -> Board | None:
+    """Return the board of the unit, None where no plan binds it in the year.
+
+    A large unit asks the database no more often than a small one.
 
     :param seats: those the person holds, so that their own work comes first.
     """
     states = states_of(unit, year, today)
     items: list[SolutionState | IndicatorState] = [*states.solutions, *states.indicators]
+    if not items:
+        return None
     places = {place for one in items for place in one.leads}
-    waiting = Instruction.objects.filter(unit=unit).unanswered()
-    return Board(
-        unit=unit,
-        year=year,
-        today=today,
-        states=states,
-        periods=_open_periods(unit, today),
-        instructions=tuple(waiting.order_by("due_on", "pk")),
-        extensions=Extension.objects.filter(unit=unit, state=Extension.State.ASKED).count(),
-        milestones=tuple(Milestone.objects.filter(unit=unit, on__range=(today, today + AHEAD))),
-        names=names_at(places),
-        own=_own(seats),
-    )
+    places |= {row.place for one in states.waiting.periods for row in (*one.missing, *one.sent_back)}
+    return Board(unit, year, today, states, names_at(places), _own(seats))
 
 
 def _own(seats: Iterable[Appointment]) -> frozenset[Place]:
@@ -317,28 +326,19 @@ def _own(seats: Iterable[Appointment]) -> frozenset[Place]:
     return frozenset(own)
 
 
-def _open_periods(unit: Organization, today: date) -> tuple[OpenPeriod, ...]:
-    periods = list(Period.objects.filter(unit=unit).open().order_by("deadline", "pk"))
-    state = Submission.State
-    rows = Submission.objects.filter(~Q(state=state.ACCEPTED), period__in=periods)
-    by_period: dict[int, list[Submission]] = defaultdict(list)
-    for row in rows.select_related("organization", "position__organization").defer("draft"):
-        by_period[row.period_id].append(row)
-    return tuple(
-        OpenPeriod(
-            period,
-            missing=tuple(row for row in by_period[period.pk] if row.state == state.WAITING),
-            sent_back=tuple(row for row in by_period[period.pk] if row.state == state.SENT_BACK),
-            waiting=sum(row.state == state.SUBMITTED for row in by_period[period.pk]),
-            is_late=period.deadline < today,
-        )
-        for period in periods
-    )
+def _counted(name: str, address: str, statuses: list[Status], words: tuple[str, ...]) -> CountedRow:
+    counted = Counter(statuses)
+    counts = tuple(counted[column] for column in COLUMNS)
+    return CountedRow(_cut(name, 90), address, counts, len(statuses), tuple(zip(words, counts, strict=True)))
 
 
-def _counted(name: str, address: str, statuses: list[Status]) -> CountedRow:
-    counts = Counter(statuses)
-    return CountedRow(name, address, tuple(counts[column] for column in COLUMNS), len(statuses))
+def _words() -> tuple[str, ...]:
+    return tuple(str(LOOKS[LOOK_OF[column]].text) for column in COLUMNS)
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the beginning of a text; Django's own filter normalises each letter and is slow at it."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _task_address(one: SolutionState) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Model, OuterRef, Subquery
+from django.db.models import Count, F, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kehoach.web.accounts.models import User
@@ -33,13 +33,23 @@ def drafts_for(user: User) -> list[SourceDocument]:
 
 def plans_for(user: User) -> list[Plan]:
     """Return the newest confirmed plans the person sees, with what they hold counted."""
-    plans = Plan.objects.visible_to(user).confirmed().select_related("organization")
-    counted = plans.annotate(
+    counted = _newest(user).annotate(
         indicator_count=_count(Indicator, removed=False),
         task_count=_count(Task, removed=False),
         finding_count=_count(Finding, state=Finding.State.OPEN),
     )
-    return list(counted.order_by(F("year").desc(nulls_last=True), "organization__path", "-pk")[:SHOWN])
+    return list(counted[:SHOWN])
+
+
+def plans_named(user: User) -> list[Plan]:
+    """Return the same plans by name alone, for a page that says more of them elsewhere."""
+    return list(_newest(user)[:SHOWN])
+
+
+def _newest(user: User) -> QuerySet[Plan]:
+    plans = Plan.objects.visible_to(user).confirmed().select_related("organization", "document")
+    plans = plans.only("title", "year", "organization__name", "document__name")
+    return plans.order_by(F("year").desc(nulls_last=True), "organization__path", "-pk")
 
 
 def _count(model: type[Model], **conditions: Any) -> Coalesce:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Appointment, Kind, Organization
-from kehoach.web.organizations.policy import Action, Role
+from kehoach.web.organizations.policy import POLICY, Action, Role
 from kehoach.web.overview import queries
 from kehoach.web.overview.below import Below, below
 from kehoach.web.overview.below_sheet import sheet_of
@@ -34,13 +34,17 @@ def home(request: SignedInRequest) -> HttpResponse:
         units_below = below(request.user, unit, today.year, today)
     if units_below is not None and is_wanted(request.GET):
         return spreadsheet(_("Tình hình các đơn vị"), sheet_of(units_below, unit, today))
-    units = queries.units_of(request.user)
+    may_plan = any(Action.PLAN in POLICY[role] for role in roles)
+    is_known = board is not None or units_below is not None
+    # Where a board or the table of the units below is shown, it says more than these lists.
+    units = [] if is_known else queries.units_of(request.user)
     context: dict[str, Any] = {"today": today, "board": None}
-    if board is not None and not board.is_empty:
+    if board is not None:
         # Each is made once: a template would make them again wherever it names them.
         context |= {
             "board": board,
             "concerns": board.concerns,
+            "hindered": len(board.hindered),
             "hindrances": board.hindrances,
             "deadlines": board.deadlines,
             "groups": board.groups,
@@ -54,11 +58,10 @@ def home(request: SignedInRequest) -> HttpResponse:
         "below": units_below if units_below is not None and units_below.total else None,
         "columns": [(LOOK_OF[column], column) for column in COLUMNS],
         "most": SHOWN,
-        "shown": f":{SHOWN}",
         "roles": roles,
-        "may_plan": Organization.objects.where_may(request.user, Action.PLAN).exists(),
-        "drafts": queries.drafts_for(request.user),
-        "plans": queries.plans_for(request.user),
+        "may_plan": may_plan,
+        "drafts": queries.drafts_for(request.user) if may_plan else [],
+        "plans": queries.plans_named(request.user) if is_known else queries.plans_for(request.user),
         "seats": seats,
         "units": units[: queries.SHOWN],
         "has_more_units": len(units) > queries.SHOWN,

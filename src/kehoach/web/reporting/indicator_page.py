@@ -28,6 +28,7 @@ class Month:
     numerator: Decimal | None
     denominator: Decimal | None
     milestone: Decimal | None
+    milestone_on: date | None  # where it is another day of the month than the closing
     last_year: Decimal | None
     reports: tuple[Actual, ...]
 
@@ -74,12 +75,16 @@ def _months(indicator: Indicator, found: IndicatorYear, before: dict[date, Decim
     totals = dict(totals_of(found.figures.entries, found))
     entries = {entry.closing: entry for entry in found.figures.entries}
     alone = dict(of_periods(found.figures.entries, months=found.figures.months))
-    milestones = {one.on: one.value for one in found.milestones}
+    closings = {*entries, *reports}
+    months_reported = {(day.year, day.month): day for day in closings}
+    # A milestone stands beside the figures of its month, else in a row of its own.
+    milestones = {months_reported.get((one.on.year, one.on.month), one.on): one for one in found.milestones}
     last_year = {(day.month): value for day, value in before.items()}
     months = []
-    for closing in sorted({*entries, *reports, *milestones}):
+    for closing in sorted({*closings, *milestones}):
         entry = entries.get(closing, Entry(closing))
         said = tuple(reports.get(closing, ()))
+        milestone = milestones.get(closing)
         months.append(
             Month(
                 closing=closing,
@@ -88,7 +93,8 @@ def _months(indicator: Indicator, found: IndicatorYear, before: dict[date, Decim
                 total=totals.get(closing),
                 numerator=entry.numerator,
                 denominator=entry.denominator,
-                milestone=milestones.get(closing),
+                milestone=milestone.value if milestone else None,
+                milestone_on=milestone.on if milestone and milestone.on != closing else None,
                 last_year=last_year.get(closing.month),
                 reports=said,
             )

@@ -24,7 +24,17 @@ def assignees_at(places: Iterable[Place]) -> dict[Place, Assignee]:
 
 def names_at(places: Iterable[Place]) -> dict[Place, str]:
     """Return what the organization or the seat at each place is called."""
-    return {place: str(assignee) for place, assignee in assignees_at(places).items()}
+    wanted = set(places)
+    bodies = {organization for organization, _ in wanted}
+    names = dict(Organization.objects.filter(pk__in=bodies).values_list("pk", "name"))
+    seats = {seat for _, seat in wanted if seat is not None}
+    titles = dict(Position.objects.filter(pk__in=seats).values_list("pk", "title")) if seats else {}
+    return {
+        (organization, seat): names[organization]
+        if seat is None
+        else f"{titles[seat]}, {names[organization]}"
+        for organization, seat in wanted
+    }
 
 
 def places_of(user: User, places: Iterable[Place]) -> set[Place]:

@@ -15,6 +15,7 @@ from kehoach.web.reporting.indicator_states import IndicatorYear, year_of
 from kehoach.web.reporting.owing import Place
 from kehoach.web.reporting.rates import rates_of
 from kehoach.web.reporting.solution_states import ProgressRow, state_of_solution
+from kehoach.web.reporting.waiting import NOTHING_WAITS, Waiting, load_waiting
 from kehoach.web.reporting.year_rows import YearRows, load_rows
 
 _FINISHED = {Status.DONE, Status.DONE_LATE}
@@ -90,6 +91,7 @@ class UnitStates:
     tasks: tuple[TaskState, ...] = ()
     indicators: tuple[IndicatorState, ...] = ()
     reports: ReportCounts = ReportCounts()
+    waiting: Waiting = NOTHING_WAITS
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many of each kind are in each state."""
@@ -123,6 +125,7 @@ def compute_states(unit: Organization, year: int, today: date) -> UnitStates:
         solutions=solution_states,
         tasks=_tasks(solutions, solution_states),
         indicators=tuple(_indicator(one, rows, today) for one in indicators),
+        waiting=load_waiting(unit, today),
         reports=ReportCounts(totals.owed, totals.on_time, totals.late, totals.missing),
     )
 

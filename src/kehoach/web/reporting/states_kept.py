@@ -16,6 +16,7 @@ from kehoach.web.reporting.states import (
     TaskState,
     UnitStates,
 )
+from kehoach.web.reporting.waiting_kept import waiting_from_json, waiting_to_json
 
 # What is kept in an older form is computed anew.
 FORM = 1
@@ -56,6 +57,7 @@ def to_json(states: UnitStates) -> dict[str, Any]:
             ]
             for one in states.indicators
         ],
+        "waiting": waiting_to_json(states.waiting),
         "reports": [getattr(states.reports, name) for name in ReportCounts.__slots__],
     }
 
@@ -73,6 +75,7 @@ def from_json(kept: Mapping[str, Any]) -> UnitStates | None:
         ),
         indicators=tuple(_indicator(*row) for row in kept["indicators"]),
         reports=ReportCounts(*kept["reports"]),
+        waiting=waiting_from_json(kept["waiting"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.html import escape
@@ -43,6 +44,12 @@ def partial_date(text: str) -> str:
 def conflicts(item: Item) -> list[wording.Difference]:
     """Return where an edit and the new version of the document differ."""
     return wording.conflicts_of(item)
+
+
+@register.filter
+def at(found: Mapping[Any, Any], name: object) -> Any:
+    """Return what is kept under a name; None where there is nothing."""
+    return found.get(name)
 
 
 @register.simple_tag

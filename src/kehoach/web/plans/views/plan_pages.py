@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
+from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action
 from kehoach.web.plans.confirm_page import Entry, draw_text, load_items
@@ -15,7 +17,9 @@ from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
 from kehoach.web.plans.listing import in_order, matching
 from kehoach.web.plans.models import Criterion, Indicator, Plan
 from kehoach.web.plans.permissions import can_assign, can_plan
+from kehoach.web.plans.plan_sheets import indicator_sheet, task_sheet
 from kehoach.web.plans.queries import counts_of, open_findings, points_of
+from kehoach.web.plans.seen_standings import Seen
 
 
 @login_required
@@ -107,6 +111,10 @@ def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
     if group:
         rows = [entry for entry in rows if entry.item.group == group]  # type: ignore[attr-defined]
     rows = in_order(rows, order, orders=INDICATOR_ORDERS)
+    seen = Seen(plan, request)
+    rows = seen.kept(rows)
+    if is_wanted(request.GET):
+        return spreadsheet(_("Chỉ tiêu"), indicator_sheet(plan, rows, seen.standings))
     context = tab_context(request, plan, "indicators") | {
         "rows": rows,
         "groups": groups,
@@ -115,6 +123,7 @@ def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "kind": kind,
         "group": group,
         "order": order,
+        **seen.context(),
         "by_document": order not in {"ten", "-ten", "don-vi", "-don-vi"},
         "total": len(entries),
     }
@@ -134,23 +143,28 @@ def tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     solutions = [entry for entry in entries if entry.kind.word == "giai-phap"]
     leads = sorted({entry.item.lead for entry in solutions if entry.item.lead}, key=str.casefold)  # type: ignore[attr-defined]
     sought, lead = request.GET.get("tim", ""), request.GET.get("chu-tri", "")
-    rows = _with_heads(entries, sought=sought, lead=lead) if sought or lead else entries
+    seen = Seen(plan, request)
+    is_narrowed = bool(sought or lead or seen.look or seen.lead)
+    rows = _with_heads(entries, seen, sought=sought, lead=lead) if is_narrowed else entries
+    if is_wanted(request.GET):
+        return spreadsheet(_("Nhiệm vụ"), task_sheet(plan, rows, seen.standings))
     context = tab_context(request, plan, "tasks") | {
         "rows": rows,
         "leads": leads,
         "sought": sought,
         "lead": lead,
+        **seen.context(),
         "total": len(entries),
     }
     return render(request, "plans/tasks.html", context)
 
 
-def _with_heads(entries: list[Entry], *, sought: str, lead: str) -> list[Entry]:
+def _with_heads(entries: list[Entry], seen: Seen, *, sought: str, lead: str) -> list[Entry]:
     """Return the solutions and tasks that match, each below the task it belongs to."""
     found = {
         entry.anchor
         for entry in matching(entries, sought, words_of=_task_words)
-        if not lead or getattr(entry.item, "lead", "") == lead
+        if (not lead or getattr(entry.item, "lead", "") == lead) and seen.keeps(entry)
     }
     kept: list[Entry] = []
     head: Entry | None = None
