@@ -109,6 +109,20 @@ def test_numbers_days_lists_and_ticks_are_read_as_they_are_meant(year: Year) -> 
     assert set(Actual.objects.values_list("cumulative", flat=True)) == {True}
 
 
+def test_a_target_without_a_figure_is_reached_or_not(year: Year) -> None:
+    first = year.indicators[0]
+    first.kind, first.comparator, first.value = "achievement", "", None
+    first.save()
+    report = year.report_of(year.open(6))
+
+    def by_hand(rows: list[Cells]) -> None:
+        fill(rows)
+        rows_of(rows, "i")[0][VALUE] = "Đã đạt"
+
+    receive(actor=year.world.an, submission=report, content=filled_form(report, by_hand), at=at(2026, 6, 10))
+    assert Actual.objects.get(lineage=first.lineage).achieved is True
+
+
 def test_only_what_is_filled_in_can_be_changed_and_lists_hang_on_it(year: Year) -> None:
     content = form_of(year.report_of(year.open(6))).content
     with zipfile.ZipFile(io.BytesIO(content)) as file:

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from kehoach.scoring.status import ReportedState
 
 SHEET: Final = "Báo cáo"
@@ -23,31 +20,31 @@ class Column:
 
     at: int
     field: str
-    heading: str | Promise
+    heading: str
 
 
 PROGRESS: Final = (
-    Column(4, "state", _("Tình hình")),
-    Column(5, "percent", _("Tiến độ (%)")),
-    Column(6, "done_on", _("Hoàn thành ngày")),
-    Column(7, "result", _("Kết quả")),
-    Column(8, "obstacle", _("Khó khăn, vướng mắc")),
-    Column(9, "proposal", _("Đề xuất")),
-    Column(10, "nothing_new", _("Không phát sinh")),
+    Column(4, "state", "Tình hình"),
+    Column(5, "percent", "Tiến độ (%)"),
+    Column(6, "done_on", "Hoàn thành ngày"),
+    Column(7, "result", "Kết quả"),
+    Column(8, "obstacle", "Khó khăn, vướng mắc"),
+    Column(9, "proposal", "Đề xuất"),
+    Column(10, "nothing_new", "Không phát sinh"),
 )
 ACTUALS: Final = (
-    Column(4, "value", _("Số liệu")),
-    Column(5, "cumulative", _("Cách tính")),
-    Column(6, "numerator", _("Tử số")),
-    Column(7, "denominator", _("Mẫu số")),
-    Column(8, "note", _("Ghi chú")),
-    Column(10, "nothing_new", _("Không phát sinh")),
+    Column(4, "value", "Số liệu"),
+    Column(5, "cumulative", "Cách tính"),
+    Column(6, "numerator", "Tử số"),
+    Column(7, "denominator", "Mẫu số"),
+    Column(8, "note", "Ghi chú"),
+    Column(10, "nothing_new", "Không phát sinh"),
 )
 # A target without a figure: the same columns, but it is said whether it was reached.
 ACHIEVEMENTS: Final = (
-    Column(4, "achieved", _("Số liệu")),
-    Column(8, "note", _("Ghi chú")),
-    Column(10, "nothing_new", _("Không phát sinh")),
+    Column(4, "achieved", "Số liệu"),
+    Column(8, "note", "Ghi chú"),
+    Column(10, "nothing_new", "Không phát sinh"),
 )
 
 # What is chosen from a list → what the report takes. Said in the form whatever the language of the page.

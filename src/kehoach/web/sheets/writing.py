@@ -121,7 +121,7 @@ class _Writer:
         headings = dict.fromkeys(range(_LAST + 1), "")
         headings |= {0: "TT", 1: name, 2: third, 3: "Kỳ trước"}
         for item in items:
-            headings |= {column.at: str(column.heading) for column in columns_of(item)}
+            headings |= {column.at: column.heading for column in columns_of(item)}
         for at, text in headings.items():
             self._sheet.write_string(self._row, at, text, self._heading)
         self._sheet.set_row(self._row, 2 * _LINE)
