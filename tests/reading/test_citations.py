@@ -30,3 +30,9 @@ def test_a_law_is_known_by_its_name() -> None:
 def test_an_issuers_name_goes_on_over_the_end_of_a_line() -> None:
     clause = "Căn cứ Quyết định số 18/QĐ-UBND ngày 20/12/2026 của Ủy ban nhân dân\nhuyện Khe Sim về chỉ tiêu;"
     assert cited(clause) == [("18/QĐ-UBND", "2026-12-20", "Ủy ban nhân dân huyện Khe Sim")]
+
+
+def test_the_number_of_a_law_may_stand_behind_its_name() -> None:
+    assert cited("Căn cứ Luật Thủy lợi số 08/2017/QH14 ngày 19/6/2017;") == [
+        ("08/2017/QH14", "2017-06-19", None)
+    ]

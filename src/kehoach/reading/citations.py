@@ -53,6 +53,8 @@ _CITED = re.compile(
     rf"\b(?P<several>[Cc]ác )?(?P<type>(?:{_TYPES})(?:(?:, | và )(?:{_TYPES})(?= (?:của|số)\b))*)\b"
     rf"(?:\s{{1,9}}(?:số\s{{0,9}}(?::\s{{0,9}})?)?(?P<number>{_NUMBER}))?"
 )
+# «Luật Thủy lợi số 08/2017/QH14»: a law's number may stand behind its name.
+_NUMBER_BEHIND = re.compile(rf",?\s{{1,3}}số\s{{1,3}}(?P<number>{_NUMBER})")
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _DATE = re.compile(
     r",?\s{0,2}ngày\s{1,2}(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
@@ -80,7 +82,7 @@ _NAMED = re.compile(
 # A law is known by its name: «Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015».
 _NAMED_LAW = re.compile(
     r"\s{0,2}([A-ZĐa-zđ](?:[^;:.,\n]|, (?=[a-zđ])){3,160}?)"
-    r"(?=,?\s+(?:ngày|năm \d{4}|số \d|được|đã)\b|,\s[A-ZĐ]|[;:.\n]|$)"
+    r"(?=,?\s+(?:ngày|năm \d{4}|số \d{1,5}|được|đã)\b|,\s[A-ZĐ]|[;:.\n]|$)"
 )
 
 
@@ -130,6 +132,9 @@ def _read(layout: Layout, found: re.Match[str], end: int) -> _Cited | None:
             and not named[1].startswith(("và ", "của ", "do ", "này", "đã ", "đề ra"))
         ):
             title, at = " ".join(named[1].split()), named.end()
+            behind = _NUMBER_BEHIND.match(plain, at, end)
+            if behind:
+                number, at = behind["number"], behind.end()
             dated = _DATE.match(plain, at, end) if is_law and not dated else None
             if dated:
                 date, at = _iso(dated), dated.end()
