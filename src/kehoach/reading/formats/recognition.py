@@ -44,16 +44,19 @@ def tesseract() -> str | None:
 
 
 def recognise(picture: "Image", *, program: str, is_table: bool) -> list[tuple[Word, float]]:
-    """The words of a picture, each with how sure Tesseract is of it, from 0 to 100."""
+    """The words of a picture, each with how sure Tesseract is of it, from 0 to 100.
+
+    A word that it is not sure of at all is among them: another reading may agree with it.
+    """
     rows = _recognised_rows(picture, program=program, mode=_AS_SCATTERED_WORDS if is_table else _AS_TEXT)
-    return list(_words(rows))
+    return list(_words(rows, least=0.0))
 
 
 def recognise_otherwise(picture: "Image", *, program: str) -> list[tuple[Word, float]]:
     """The same at another size and line by line across the page: it errs elsewhere, and sees lone figures."""
     size = (round(picture.width * _OTHER_SIZE), round(picture.height * _OTHER_SIZE))
     rows = _recognised_rows(picture.resize(size), program=program, mode=_AS_LINES, size=_OTHER_SIZE)
-    return list(_words(rows, size=_OTHER_SIZE))
+    return list(_words(rows, size=_OTHER_SIZE, least=0.0))
 
 
 def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> list[Word]:
@@ -132,7 +135,9 @@ def _recognised_rows(picture: "Image", *, program: str, mode: str, size: float =
     return [row for row in rows if len(row) == 12]
 
 
-def _words(rows: Sequence[Sequence[str]], *, size: float = 1.0) -> Iterator[tuple[Word, float]]:
+def _words(
+    rows: Sequence[Sequence[str]], *, size: float = 1.0, least: float = _LEAST_CONFIDENCE
+) -> Iterator[tuple[Word, float]]:
     """The words with their confidence; each is as high as its line, so that lines can be told apart."""
     scale = 72 / DOTS_PER_INCH / size
     lines = {tuple(row[2:5]): (int(row[7]), int(row[7]) + int(row[9])) for row in rows if row[0] == "4"}
@@ -144,7 +149,7 @@ def _words(rows: Sequence[Sequence[str]], *, size: float = 1.0) -> Iterator[tupl
         if row[0] != "5" or not text:
             continue
         is_mark = text in _MARKS
-        if confidence < _LEAST_CONFIDENCE and not is_mark:
+        if confidence < least and not is_mark:
             continue
         if len(text) < 3 and not is_mark and set(text) <= _SPECKS:
             continue

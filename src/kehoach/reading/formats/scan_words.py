@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What «I», «II» and «III» are taken for: two strokes with serifs look like an «H».
 _NUMERAL = re.compile(r"[\"'“”.,]{0,2}(?:[IHl|]{1,3}|TII|TIL)[\"'“”]{0,2}([.)]?)[,:]?")
 _MOST_STROKES = 3
+_NEAR, _BLANK = 0.6, 0.15  # of a letter's height
 _FIGURE = re.compile(r"\d[\d.,]{0,14}%?")
 # Only floors, trees and land are counted by the person or household, and all of them are areas.
 _AREA_SHARE = re.compile(r"(k?m)[?'\"!*°]?(/(?:người|hộ|học sinh|khẩu)\W{0,3})")
@@ -49,10 +50,15 @@ def _mended(line: Line, strokes: Strokes) -> list[Word]:
         if before is not None and _FIGURE.fullmatch(before.text) and _FIGURE.fullmatch(word.text):
             dash = strokes.dash_between(before, word)
             found += [dash] if dash else []
+        following = words[at + 1] if at + 1 < len(words) else None
+        # What stands further away may be the next cell.
+        is_near = following is not None and following.x0 - word.x1 < _NEAR * word.size
+        after = following.text if following is not None and is_near else ""
         text = _with_raised_signs(word.text, before=before.text if before else "")
-        text = _with_comma(text, after=words[at + 1].text if at + 1 < len(words) else "")
-        text = _parted(text, after=words[at + 1].text if at + 1 < len(words) else "")
-        found.append(replace(word, text=text))
+        text = _parted(_with_comma(text, after=after), after=after)
+        # Words that recognition parted stay apart, however narrow the blank between them is.
+        left = word.x0 if before is None else max(word.x0, before.x1 + _BLANK * word.size)
+        found.append(replace(word, text=text, x0=left, x1=max(word.x1, left + 1)))
     return found
 
 

@@ -23,6 +23,8 @@ _FIGURE = re.compile(
     r"|\d{1,3}(?:[./]\d{1,4}){1,3}[%‰]?|\d{1,5}/[A-ZĐ][A-ZĐ0-9/-]{1,24}"
 )
 _STRANGE = re.compile(r"[^\w\s.,;:()/%‰+\-–—“”\"'…!?²³]")
+_LEAST_SURE = 15.0  # of the first reading
+_SHORT = 3  # letters; what dirt looks like is no longer
 _LEAST_SURE_LETTERS, _LEAST_SURE_FIGURE, _LEAST_SURE_MARK = 60.0, 40.0, 25.0
 _MARKS, _CLOSE = frozenset("-–—"), 10.0
 _HABIT = 4.0  # the first reading is right more often where both seem possible
@@ -126,13 +128,17 @@ def _undisputed(place: _Place) -> list[Found] | None:
 
 def _better_letters(place: _Place) -> list[Found]:
     if not place.second:
-        return place.first
+        return [
+            (word, sure)
+            for word, sure in place.first
+            if sure >= _LEAST_SURE or (len(word.text) > _SHORT and _is_word(word.text))
+        ]
     if not place.first:
         return [
             (word, sure)
             for word, sure in place.second
             if (word.text == "-" and sure >= _LEAST_SURE_MARK)
-            or (sure >= _LEAST_SURE_LETTERS and _is_word(word.text))
+            or (_is_word(word.text) and (sure >= _LEAST_SURE_LETTERS or len(word.text) > _SHORT))
         ]
     first, second = _worth(place.first), _worth(place.second)
     better = (
@@ -154,7 +160,9 @@ def _voted(place: _Place, third: str) -> list[Found]:
     first, second = _text(place.first), _text(place.second)
     if not third and not (first and second):
         sure = max(sure for _, sure in (*place.first, *place.second))
-        if not first and (sure < _LEAST_SURE_FIGURE or not _FIGURE.match(second.strip(_EDGES))):
+        if sure < (_LEAST_SURE if first else _LEAST_SURE_FIGURE):
+            return []
+        if not first and not _FIGURE.match(second.strip(_EDGES)):
             return []
         return _with_other(place.first or place.second, "")
     votes = [_core(text) == _core(third) for text in (first, second)]
