@@ -11,6 +11,7 @@ from kehoach.web.frame.templatetags.look import state
 from kehoach.web.reporting.states_looks import LOOK_OF
 
 register = template.Library()
+_CENT = Decimal("0.01")
 
 
 @register.simple_tag
@@ -23,3 +24,9 @@ def verdict(of: Verdict) -> SafeString:
 def amount(value: Decimal | None, unit: str = "") -> str:
     """Return a figure with its unit; a dash where it is unknown."""
     return "–" if value is None else figure(value, unit)
+
+
+@register.filter
+def about(value: Decimal, unit: str = "") -> str:
+    """Return a projected figure with its unit; more than two decimals would say more than anybody knows."""
+    return figure(value.quantize(_CENT), unit)
