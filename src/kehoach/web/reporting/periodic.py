@@ -1,4 +1,4 @@
-"""What the program does with periods by itself: open them, renew what is owed, close them."""
+"""What the program does by itself: open, renew and close periods, compute where units stand."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -13,6 +13,7 @@ from kehoach.web.reporting.models import Period, Regime, Submission
 from kehoach.web.reporting.owing import owed_in
 from kehoach.web.reporting.refusals import AlreadyOpened, PeriodClosed
 from kehoach.web.reporting.services import periods
+from kehoach.web.reporting.unit_states import refresh_states
 
 
 @job("open-periods", gettext_lazy("Mở kỳ báo cáo đến hạn"), every=timedelta(hours=1))
@@ -97,6 +98,15 @@ def close_periods(now: datetime) -> str:
     if not closed:
         return _("Không có kỳ nào đến lúc chốt.")
     return _("Đã chốt %(count)d kỳ: %(names)s.") % {"count": len(closed), "names": _names(closed)}
+
+
+@job("refresh-states", gettext_lazy("Tính lại tình hình các đơn vị"), every=timedelta(minutes=10))
+def compute_states(now: datetime) -> str:
+    """Compute where units stand after something happened in them, so that pages above find it ready."""
+    count = refresh_states(at=now)
+    if not count:
+        return _("Tình hình các đơn vị đã đủ mới.")
+    return _("Đã tính lại tình hình của %(count)d đơn vị.") % {"count": count}
 
 
 def _names(found: list[Period]) -> str:
