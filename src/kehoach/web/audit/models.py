@@ -44,7 +44,7 @@ class AuditEntry(models.Model):
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="entries")
     sequence = models.PositiveBigIntegerField(_("số thứ tự"))
     at = models.DateTimeField(_("lúc"), default=timezone.now)
-    actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     action = models.CharField(_("việc"), max_length=60)
     target_type = models.CharField(max_length=60)  # «plans.plan»
     target_id = models.CharField(max_length=64)

@@ -22,7 +22,7 @@ class Alias(models.Model):
         Position, on_delete=models.CASCADE, null=True, blank=True, related_name="called"
     )
     confirmed_at = models.DateTimeField(default=timezone.now)
-    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("cách gọi")

@@ -63,7 +63,7 @@ class Assignment(models.Model):
     )
     text = models.TextField(_("như văn bản ghi"), blank=True)
     assigned_at = models.DateTimeField(_("giao lúc"), default=timezone.now)
-    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(_("thôi giao lúc"), null=True, blank=True)
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

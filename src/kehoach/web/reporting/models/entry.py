@@ -30,9 +30,11 @@ class Entry(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="%(class)s_rows")
     unit = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
-    province = models.ForeignKey(Organization, on_delete=models.PROTECT, null=True, related_name="+")
+    province = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     lineage = models.UUIDField(db_index=True)  # of the item, whatever the version of the plan
-    reported_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    reported_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reported_at = models.DateTimeField(_("báo lúc"))
 
     class Meta:
@@ -122,7 +124,7 @@ class Correction(models.Model):
     before = models.TextField(_("trước"), blank=True)
     after = models.TextField(_("sau"), blank=True)
     reason = models.TextField(_("lý do"))
-    corrected_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    corrected_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     corrected_at = models.DateTimeField(_("sửa lúc"))
 
     class Meta:

@@ -32,7 +32,7 @@ class Extension(models.Model):
     until = models.DateField(_("xin gia hạn đến"))
     reason = models.TextField(_("lý do"))
     state = models.CharField(_("trạng thái"), max_length=8, choices=State, default=State.ASKED)
-    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     asked_at = models.DateTimeField(_("xin lúc"), default=timezone.now)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)

@@ -43,7 +43,7 @@ class Instruction(models.Model):
     subject = models.CharField(max_length=10, choices=Subject)
     lineage = models.UUIDField(db_index=True)
     text = models.TextField(_("nội dung chỉ đạo"))
-    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     given_at = models.DateTimeField(_("chỉ đạo lúc"), default=timezone.now)
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="instructed")
     position = models.ForeignKey(

@@ -43,7 +43,9 @@ class Submission(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="submissions")
     unit = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="submissions")
-    province = models.ForeignKey(Organization, on_delete=models.PROTECT, null=True, related_name="+")
+    province = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="owed_reports")
     position = models.ForeignKey(
         Position, on_delete=models.PROTECT, null=True, blank=True, related_name="owed_reports"
