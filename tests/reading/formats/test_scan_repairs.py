@@ -44,3 +44,13 @@ def test_a_number_that_lost_digits_is_mended_between_its_neighbours() -> None:
 def test_a_first_number_above_itself_is_a_numeral() -> None:
     rows = mended("TT|Tiêu chí|Điểm", "1|Kinh tế|40", "1|Nông nghiệp|20", "1.1|Cá|10", "1.2|Gà|10")
     assert [row.split("|")[0] for row in rows[1:]] == ["I", "1", "1.1", "1.2"]
+
+
+def test_a_numeral_read_as_letters_is_mended_though_its_row_holds_more_than_a_name() -> None:
+    rows = mended("TT|Tiêu chí|Điểm", "I|Kinh tế|40", "1|Cá|40", "H|Xã hội|30", "1|Y tế|30", "HI|An ninh|30")
+    assert [row.split("|")[0] for row in rows[1:]] == ["I", "1", "II", "1", "III"]
+
+
+def test_a_sign_between_dashes_is_a_dash() -> None:
+    rows = mended("TT|Tiêu chí|Điểm", "1|Nông nghiệp|9", "-|Cá|3", "E|Gà|3", "-|Lợn|3", "a|Dê|3")
+    assert [row.split("|")[0] for row in rows[1:]] == ["1", "-", "-", "-", "a"]

@@ -155,7 +155,8 @@ def _words(
             continue
         left, width = int(row[6]) * scale, int(row[8]) * scale
         top, bottom = (edge * scale for edge in lines[tuple(row[2:5])])
-        # A line of two sizes, or one that swallowed a stamp, must not reach into its neighbours.
-        if bottom - top > 1.6 * usual:
+        # A line of two sizes, or one that swallowed a stamp, must not reach into its neighbours;
+        # one that was read across all columns is as high as the lines of all its cells together.
+        if bottom - top > (1.6 if size == 1.0 else 1.25) * usual:
             top, bottom = int(row[7]) * scale, (int(row[7]) + int(row[9])) * scale
         yield Word(text, left, top, left + width, bottom, size=min(max(bottom - top, 6.0), usual)), confidence

@@ -98,7 +98,7 @@ def _mend_romans(rows: Rows, texts: list[str], first: int, *, group: str | None)
     """
     _mend_first_roman(texts, first, group=group)
     groups = [
-        at for at in range(first, len(rows)) if texts[at] and (_is_group(rows[at]) or texts[at] in _ROMAN)
+        at for at in range(first, len(rows)) if texts[at] and (_is_group(rows[at]) or _is_numeral(texts[at]))
     ]
     for place, at in enumerate(groups):
         following = [texts[other] for other in groups[place + 1 : place + 2]]
@@ -117,14 +117,21 @@ def _mend_romans(rows: Rows, texts: list[str], first: int, *, group: str | None)
     return group
 
 
+def _is_numeral(text: str) -> bool:
+    """Whether a number is a Roman one, or made of strokes such as letters have: «HI»."""
+    return not text.isdigit() and text.translate(_STROKES) in _ROMAN
+
+
 def _mend_bullets(texts: list[str], first: int) -> None:
-    """Mend a letter or a sign that stands alone below a dash to a dash: no letters follow dashes."""
+    """Mend a letter or a sign that stands alone between two dashes to a dash."""
     before = ""
-    for at in range(first, len(texts)):
+    filled = [at for at in range(first, len(texts)) if texts[at]]
+    for place, at in enumerate(filled):
         text = texts[at]
-        if before == "-" and len(text) == 1 and not text.isdigit() and text not in _ROMAN:
+        after = texts[filled[place + 1]] if place + 1 < len(filled) else ""
+        if before == after == "-" and len(text) == 1 and not text.isdigit() and text not in _ROMAN:
             texts[at] = "-"
-        before = texts[at] or before
+        before = texts[at]
 
 
 def _mend_first_roman(texts: list[str], first: int, *, group: str | None) -> None:

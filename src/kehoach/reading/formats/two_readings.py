@@ -54,7 +54,8 @@ def settle(first: Sequence[Found], second: Sequence[Found], *, read_again: ReadA
     disputed: list[_Place] = []
     dashes = [word for word, _ in first if word.text in _MARKS]
     for place in _places(first, second):
-        if not place.first and all(_is_shadow(word, dashes) for word, _ in place.second):
+        alone = place.first if not place.second else place.second if not place.first else ()
+        if alone and all(_is_shadow(word, sure, dashes) for word, sure in alone):
             continue
         chosen = _undisputed(place)
         if chosen is None:
@@ -95,11 +96,17 @@ def _places(first: Sequence[Found], second: Sequence[Found]) -> list[_Place]:
     return places
 
 
-def _is_shadow(word: Word, dashes: Sequence[Word]) -> bool:
-    """Whether a dash is one that the first reading saw a little further on."""
-    return word.text in _MARKS and any(
-        abs(word.center[0] - dash.center[0]) < _CLOSE and abs(word.center[1] - dash.center[1]) < _CLOSE
-        for dash in dashes
+def _is_shadow(word: Word, sure: float, dashes: Sequence[Word]) -> bool:
+    """Whether a dash of which only one reading knows is another that stands beside it."""
+    return (
+        word.text in _MARKS
+        and sure < _LEAST_SURE_LETTERS
+        and any(
+            dash is not word
+            and abs(word.center[0] - dash.center[0]) < _CLOSE
+            and abs(word.center[1] - dash.center[1]) < _CLOSE
+            for dash in dashes
+        )
     )
 
 
