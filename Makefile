@@ -6,6 +6,8 @@ PORT ?= 8000
 PY := .venv/bin/python
 NPM := $(shell command -v npm 2>/dev/null || echo .tools/bin/npm)
 VENDOR := src/kehoach/web/static/vendor/versions.json
+# As many at once as the machine has cores; each has a database of its own.
+TESTS := $(PY) -m pytest -q --numprocesses auto --maxprocesses 4
 PIP := -m pip install -qq --disable-pip-version-check --require-hashes --requirement
 LOCK := .tools/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--python-version 3.11 --custom-compile-command "make requirements"
@@ -22,7 +24,7 @@ run: .venv/run.stamp $(VENDOR) messages ## start the program on this machine, wi
 	@$(PY) -m kehoach run --port $(PORT)
 
 test: .venv/dev.stamp $(VENDOR) messages ## run the tests on the embedded database
-	@$(PY) -m pytest -q
+	@$(TESTS)
 
 check: check-format lint types imports test ## everything that must hold before a change is taken in
 
@@ -38,8 +40,8 @@ types: .venv/dev.stamp
 imports: .venv/dev.stamp
 	@PYTHONPATH=src .venv/bin/lint-imports --no-logo 2>/dev/null || PYTHONPATH=src .venv/bin/lint-imports
 
-test-postgres: .venv/dev.stamp $(VENDOR) messages ## run the tests on PostgreSQL, one that answers or one of our own
-	@$(PY) scripts/with_postgres.py $(PY) -m pytest -q
+test-postgres: .venv/dev.stamp $(VENDOR) messages ## run what keeps data on PostgreSQL, one that answers or one of our own
+	@$(PY) scripts/with_postgres.py $(TESTS) tests/web
 
 format: .venv/dev.stamp ## put the code in its one form
 	@$(PY) -m ruff format .

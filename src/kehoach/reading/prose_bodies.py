@@ -10,10 +10,13 @@ from kehoach.vietnamese.offices import find_offices
 LONGEST_BODY = 260
 _COLLECTIVE = re.compile(r"(?:(?:tất cả|toàn thể)\s+)?(?:các|những)\s+", re.IGNORECASE)
 _ALREADY = re.compile(r"\s(?:đã|đang)\s")
-_LAST_VERB = re.compile(r"\s+(?:gửi|nộp|cử|lập|mở|làm|có|đưa|tự)$")
+_LAST_VERB = re.compile(r"(?<!\s)\s{1,4}(?:gửi|nộp|cử|lập|mở|làm|có|đưa|tự)$")
 _GIVES = re.compile(r"(?<!được)(?<!bàn)\s(?=(?:giao|yêu cầu|đề nghị)\s)")
-GIVEN_BY = re.compile(r"\s+được\s+(?P<giver>[^,.;:]{2,60}?)\s+(?:phân công|giao)\b")
-AMOUNT = re.compile(r"\d[\d.,]*\s*(?:%|‰|ha\b|tấn|con\b|hộ\b|người|tỷ|triệu|lao động)|\d\s*/\s*\d{1,3}\s")
+GIVEN_BY = re.compile(r"(?<!\s)\s{1,4}được\s{1,4}(?P<giver>[^,.;:]{2,60}?)\s(?:phân công|giao)\b")
+AMOUNT = re.compile(
+    r"(?<![\d.,])\d[\d.,]{0,24}\s{0,3}(?:%|‰|ha\b|tấn|con\b|hộ\b|người|tỷ|triệu|lao động)"
+    r"|\d\s{0,3}/\s{0,3}\d{1,3}\s"
+)
 
 
 def words_between(text: str, start: int, end: int) -> str:

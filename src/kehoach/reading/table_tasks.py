@@ -27,7 +27,9 @@ _FORM = re.compile(
 _YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
 _ASSIGNED_BY = re.compile(r"\bdo (?P<body>[^,;.:()]{3,70}?) (?:giao|phân công)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\s*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?chủ trì\s*:\s*", re.IGNORECASE)
-_COORDINATES = re.compile(r"[\s;,.]*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?phối hợp\s*:\s*", re.IGNORECASE)
+_COORDINATES = re.compile(
+    r"[\s;,.]{0,4}(?:(?:cơ quan|đơn vị|bộ phận)\s{1,3})?phối hợp\s{0,3}:\s{0,3}", re.IGNORECASE
+)
 
 _SHIFTED = "Dòng này bị lệch cột; các ô đã được đưa về cột theo nội dung. Đề nghị đối chiếu với văn bản."
 _NUMBER_OF_GROUP = "Nhiệm vụ không có số thứ tự, tạm lấy số của nhóm phía trên. Đề nghị ghi số thứ tự."

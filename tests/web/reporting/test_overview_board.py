@@ -78,9 +78,9 @@ def test_a_reporter_sees_own_work_first_and_others_do_not(
     year.open(6)
     clock(JUNE)
     own = page(an)
-    assert own.index("Việc của tôi") < own.index("Cần chú ý trước")
+    assert own.index("<h2>Việc của tôi") < own.index("Cần chú ý trước")
     assert "Quá hạn gửi" in own
-    assert "Việc của tôi" not in page(binh)
+    assert "<h2>Việc của tôi" not in page(binh)
 
 
 def test_an_observer_sees_the_board_and_a_foreign_office_does_not(

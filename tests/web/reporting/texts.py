@@ -3,7 +3,7 @@
 from tests.web.plans.documents import PLAN_TEXT
 
 MORE_ROWS = (
-    "3\tXây dựng nông thôn mới\tBê tông hóa 2,4 km đường trục thôn\tPhó Chủ tịch UBND xã\tPhòng Kinh tế"
+    "3\tXây dựng nông thôn mới\tBê tông hóa đường trục thôn\tPhó Chủ tịch UBND xã\tPhòng Kinh tế"
     "\tCác thôn\tNăm 2026\n"
 )
 # Three solutions and four indicators.

@@ -107,7 +107,7 @@ def _about_solution(dice: random.Random, solution: Solution, *, closing: date) -
     end = solution.due_end or date(closing.year, 12, 31)
     elapsed = Decimal((closing - start).days) / Decimal(max((end - start).days, 1))
     # Each piece of work has a pace of its own; some will not be done in time.
-    pace = Decimal(random.Random(solution.lineage.hex).randint(60, 125)) / 100
+    pace = Decimal(_of_its_own(solution).randint(60, 125)) / 100
     percent = int(min(max(elapsed * pace * 100, Decimal(0)), Decimal(100)))
     is_done = percent >= 100 and solution.due_kind != Solution.DueKind.ONGOING
     state = "done" if is_done else "in_progress" if percent else "not_started"
@@ -133,7 +133,7 @@ def _about_indicator(
     if target is None:
         target = indicator.low if indicator.low is not None else Decimal(10)
     # Where the year is heading: most targets are met, some are not.
-    heading = Decimal(random.Random(indicator.lineage.hex).randint(82, 112)) / 100
+    heading = Decimal(_of_its_own(indicator).randint(82, 112)) / 100
     noise = Decimal(dice.randint(90, 110)) / 100
     if flow is Flow.ACCUMULATING:
         figure = target * heading * noise / 12
@@ -152,6 +152,11 @@ def typed(figure: Decimal, *, like: Decimal, is_whole: bool = False) -> str:
         decimals = max(decimals, 1)
     step = Decimal(1).scaleb(-min(decimals, 2))
     return f"{figure.quantize(step, ROUND_HALF_UP):f}".replace(".", ",")
+
+
+def _of_its_own(item: Solution | Indicator) -> random.Random:
+    """Return the dice of one item: the same whenever its plan is read in."""
+    return random.Random(f"{item.order} {item}")
 
 
 def _in_office_hours(dice: random.Random, day: date) -> datetime:
