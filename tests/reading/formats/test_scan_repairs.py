@@ -54,3 +54,8 @@ def test_a_numeral_read_as_letters_is_mended_though_its_row_holds_more_than_a_na
 def test_a_sign_between_dashes_is_a_dash() -> None:
     rows = mended("TT|Tiêu chí|Điểm", "1|Nông nghiệp|9", "-|Cá|3", "E|Gà|3", "-|Lợn|3", "a|Dê|3")
     assert [row.split("|")[0] for row in rows[1:]] == ["1", "-", "-", "-", "a"]
+
+
+def test_the_first_number_of_a_column_is_mended_by_the_one_below() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", "11|A|x", "1.2|B|x", "1.3|C|x")
+    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3"]

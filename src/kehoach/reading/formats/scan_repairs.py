@@ -161,16 +161,18 @@ def _mend_dotted(
     """Mend «2:2» and «22» between «2.1» and «2.3» in a column of such numbers; the last one comes back."""
     own = [at for at in range(first, len(rows)) if texts[at] and not _is_group(rows[at])]
     dotted = sum(bool(_DOTTED.fullmatch(texts[at])) for at in own)
-    if dotted < 2 or dotted * 2 < len(own):
-        return before
+    if before is None and (dotted < 2 or dotted * 2 < len(own)):
+        return None
     for place, at in enumerate(own):
         found = _DOTTED.fullmatch(texts[at])
         if found is None:
             lost = _LOST_DOT.fullmatch(texts[at])
-            if before is None:
-                continue
             pair = (int(lost[1]), int(lost[2])) if lost else None
             following = texts[own[place + 1]] if place + 1 < len(own) else ""
+            if before is None:
+                if pair is None or pair[1] != 1 or following != f"{pair[0]}.2":
+                    continue
+                before = (pair[0], 0)
             if following == f"{before[0]}.{before[1] + 2}" and texts[at].endswith(str(before[1] + 1)):
                 # Between 2.1 and 2.3 nothing else can stand that ends so: «dz2», «202».
                 pair = (before[0], before[1] + 1)
