@@ -1,6 +1,6 @@
 """Who may do what, and where in the tree: one table gives the filter of a query and the check of a thing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any, Final
@@ -87,15 +87,8 @@ def reach(user: "User | AnonymousUser", action: Action, *, through: str = "", on
     """
     if not user.is_authenticated:
         return NOTHING
-    day = on or timezone.localdate()
-    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
     found = NOTHING
-    for role, organization, unit, unit_path in seats.values_list(
-        "position__role",
-        "position__organization",
-        "position__organization__unit",
-        "position__organization__unit__path",
-    ):
+    for role, organization, unit, unit_path in _seats(user, on):
         match POLICY[Role(role)].get(action):
             case Scope.OWN:
                 found |= _at(through, pk=organization)
@@ -108,8 +101,30 @@ def reach(user: "User | AnonymousUser", action: Action, *, through: str = "", on
 
 
 def may(user: "User | AnonymousUser", action: Action, organization: "Organization") -> bool:
-    """Return whether the person may do this in the organization."""
-    return type(organization).objects.filter(reach(user, action), pk=organization.pk).exists()
+    """Return whether the person may do this in the organization: what `reach` would find, with one query."""
+    if not user.is_authenticated:
+        return False
+    for role, own, unit, unit_path in _seats(user, None):
+        match POLICY[Role(role)].get(action):
+            case Scope.OWN if own == organization.pk:
+                return True
+            case Scope.UNIT if unit is not None and unit == organization.unit_id:
+                return True
+            case Scope.BELOW if unit_path <= organization.path < next_path(unit_path):
+                return True
+    return False
+
+
+def _seats(user: "User", on: date | None) -> Iterable[tuple[str, int, int | None, str]]:
+    """The seats the person holds on a day: role, organization, its unit and the unit's path."""
+    day = on or timezone.localdate()
+    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+    return seats.values_list(
+        "position__role",
+        "position__organization",
+        "position__organization__unit",
+        "position__organization__unit__path",
+    )
 
 
 def actions_of(user: "User | AnonymousUser") -> frozenset[Action]:
