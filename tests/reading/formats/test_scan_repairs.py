@@ -57,5 +57,5 @@ def test_a_sign_between_dashes_is_a_dash() -> None:
 
 
 def test_the_first_number_of_a_column_is_mended_by_the_one_below() -> None:
-    rows = mended("TT|Nhiệm vụ|Chủ trì", "11|A|x", "1.2|B|x", "1.3|C|x")
-    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3"]
+    rows = mended("TT|Nhiệm vụ|Chủ trì", "11|A|x", "1:2|B|x", "1.3|C|x", "2.1|D|x")
+    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3", "2.1"]

@@ -155,6 +155,10 @@ def _is_group(row: Sequence[GridCell]) -> bool:
     return bool(row[1].text) and not any(cell.text for cell in row[2:])
 
 
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
 def _mend_dotted(
     rows: Rows, texts: list[str], first: int, *, before: tuple[int, int] | None
 ) -> tuple[int, int] | None:
@@ -170,7 +174,7 @@ def _mend_dotted(
             pair = (int(lost[1]), int(lost[2])) if lost else None
             following = texts[own[place + 1]] if place + 1 < len(own) else ""
             if before is None:
-                if pair is None or pair[1] != 1 or following != f"{pair[0]}.2":
+                if pair is None or pair[1] != 1 or _digits(following) != f"{pair[0]}2":
                     continue
                 before = (pair[0], 0)
             if following == f"{before[0]}.{before[1] + 2}" and texts[at].endswith(str(before[1] + 1)):
