@@ -87,6 +87,13 @@ def test_a_dash_alone_in_its_cell_is_read_as_a_bullet() -> None:
 
 
 @needs_tesseract
+def test_a_strip_between_double_lines_is_no_cell_to_read() -> None:
+    picture = Image.new("L", (300, 120), 255)
+    program = recognition.tesseract() or ""
+    assert recognition.recognise_apart(picture, [Box(10, 0, 12, 39)], program=program) == []
+
+
+@needs_tesseract
 def test_a_blank_scan_is_refused() -> None:
     target = io.BytesIO()
     Image.new("L", (1240, 1754), 255).save(target, "PNG")

@@ -68,6 +68,8 @@ def recognise_apart(picture: "Image", boxes: Sequence[Box], *, program: str) -> 
     height = _STRIP_GAP
     dashes: list[Word] = []
     for box in boxes:
+        if min(box.x1 - box.x0, box.bottom - box.top) * scale <= 2 * _RIM + 1:
+            continue  # between double lines; no figure is so narrow
         # The edge of a cell may keep a shadow of its ruling line.
         cell = picture.crop(
             (
