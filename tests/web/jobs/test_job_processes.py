@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,11 @@ def test_the_server_starts_the_jobs_and_they_end_with_it(environment: dict[str, 
         wait(lambda: set(children_of(server.pid, "kehoach jobs")) - {jobs})
         (anew,) = children_of(server.pid, "kehoach jobs")
     finally:
+        # Killed like this, the server cannot end those that serve its pages.
+        serving = children_of(server.pid, "granian")
         server.kill()
         server.wait()
+        for number in serving:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
     wait(lambda: not Path(f"/proc/{anew}").exists())
