@@ -116,11 +116,6 @@ def tone_key(text: str) -> str:
     return _OLD_PLACED.sub(lambda match: _OLD_PLACES[match[0]], lower)
 
 
-def to_new_style(text: str) -> str:
-    """Return the text with tones where the new style puts them, letters else untouched."""
-    return _OLD_PLACED.sub(lambda match: _OLD_PLACES[match[0]], text)
-
-
 def find_key(text: str, sought: str) -> list[tuple[int, int]]:
     """Return where whole words of `text` read as `sought`, whatever the case, diacritics and spaces."""
     words = key(sought).split()

@@ -65,11 +65,6 @@ def too_large(request: HttpRequest, message: str) -> HttpResponse:
     return page(request, 413, title=_("Tệp quá lớn"), message=message)
 
 
-def unprocessable(request: HttpRequest, message: str) -> HttpResponse:
-    """Return the page of something understood but refused."""
-    return page(request, 422, title=_("Chưa ghi được"), message=message)
-
-
 def plain_page(status: int, *, title: str, message: str) -> HttpResponse:
     """Return an error page that asks the database nothing, not even who the person is."""
     context = {"status_code": status, "title": title, "message": message, "theme": "auto"}

@@ -231,10 +231,6 @@ def _texts(item: _Item) -> list[str]:
     return [" ".join(row) for row in rows if row]
 
 
-def _all_texts(items: Iterable[_Item]) -> Iterator[str]:
-    return (line for item in items for line in _texts(item))
-
-
 def _grid_cell(place: Place, items: list[_Item], text: str) -> GridCell:
     lines = [item for item in items if isinstance(item, _Line)]
     return GridCell(

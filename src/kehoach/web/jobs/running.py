@@ -11,7 +11,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
@@ -125,9 +125,3 @@ def _forget_old_runs(job: Job) -> None:
     kept = runs.values_list("pk", flat=True)[KEPT_RUNS - 1 : KEPT_RUNS].first()
     if kept is not None:
         JobRun.objects.filter(name=job.name, pk__lt=kept).delete()
-
-
-def next_due(now: datetime | None = None) -> timedelta:
-    """Return how long there is nothing to do; negative where something waits."""
-    first = JobState.objects.order_by("due_at").values_list("due_at", flat=True).first()
-    return (first - (now or timezone.now())) if first else timedelta()

@@ -37,10 +37,6 @@ class NotAPlan(Exception):
         )
 
 
-class Refused(Exception):
-    """A reading that went on elsewhere ended with a refusal."""
-
-
 class NotADraft(Exception):
     """A plan that was confirmed or replaced is not changed any more."""
 

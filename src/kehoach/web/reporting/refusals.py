@@ -44,15 +44,6 @@ class AlreadyOpened(Exception):
         self.period = period
 
 
-class NothingOwed(Exception):
-    """Nobody leads anything in the unit, so that nobody has anything to report."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Chưa có chỉ tiêu, giải pháp nào được giao cho ai. Phân công trước rồi mở kỳ báo cáo.")
-        )
-
-
 class AlreadySent(Exception):
     """A report that was sent in is not typed over; it is taken back, or corrected with a reason."""
 
