@@ -236,7 +236,9 @@ def test_a_new_version_of_the_plan_keeps_who_does_what_and_how_it_is_followed(
 ) -> None:
     row = row_of(plan, "Phòng Kinh tế")
     binh.post(f"/ke-hoach/{plan.pk}/phan-cong/xac-nhan/", {"dong": row.mark, "chon": row.offers[0].codes})
-    indicators = list(Indicator.objects.filter(plan=plan).select_related("plan__organization"))
+    indicators = list(
+        Indicator.objects.filter(plan=plan).select_related("plan__organization").order_by("order")
+    )
     assign(actor=world.binh, items=indicators, role=LEAD, assignees=[Assignee(world.office)])
     follow_as_proposed(actor=world.binh, indicators=indicators)
     end_of_june = {date(2026, 6, 30): Decimal(60)}
