@@ -22,6 +22,10 @@ FILES = {
         for weight in (400, 500, 600, 700)
     },
 }
+# The letters of documents written as PDF: as wide as those of Times New Roman, which the decree asks for.
+PRINT = "@expo-google-fonts/tinos"
+PRINT_FONTS = ROOT / "src/kehoach/writing/fonts"
+PRINT_STYLES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 LICENCES = ("echarts", "zrender", "htmx.org", "@tabler/core", "@tabler/icons", FONT)
 
 
@@ -40,6 +44,7 @@ def main() -> None:
             text = re.sub(rb"\n?(//# sourceMappingURL=.*|/\*# sourceMappingURL=.*?\*/)\s*$", b"\n", text)
         path.write_bytes(text)
         versions[target] = hashlib.sha256(text).hexdigest()
+    vendor_print_fonts()
     (VENDOR / "icons.svg").write_text(icon_sprite(), encoding="utf-8")
     for package in LICENCES:
         manifest = json.loads((MODULES / package / "package.json").read_text(encoding="utf-8"))
@@ -51,6 +56,16 @@ def main() -> None:
     (VENDOR / "versions.json").write_text(
         json.dumps(versions, indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )
+
+
+def vendor_print_fonts() -> None:
+    """Fill writing/fonts from nothing."""
+    shutil.rmtree(PRINT_FONTS, ignore_errors=True)
+    PRINT_FONTS.mkdir(parents=True)
+    for style in PRINT_STYLES:
+        shutil.copy(MODULES / PRINT / style / f"Tinos_{style}.ttf", PRINT_FONTS / f"Tinos-{style}.ttf")
+    for name in ("LICENSE", "LICENSE_FONT"):
+        shutil.copy(MODULES / PRINT / name, PRINT_FONTS / f"{name}.txt")
 
 
 def icon_sprite() -> str:
