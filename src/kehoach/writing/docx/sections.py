@@ -21,12 +21,6 @@ class Pages:
         self._start(own_first_page=True)
         self.is_wide = False
 
-    @property
-    def room(self) -> float:
-        """Return the width of the text in millimetres."""
-        sheet = decree30.PAGE_HEIGHT.set if self.is_wide else decree30.PAGE_WIDTH.set
-        return sheet - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
-
     def turn(self, *, is_wide: bool) -> None:
         """Begin a page that lies so, unless the present ones do."""
         if is_wide != self.is_wide:

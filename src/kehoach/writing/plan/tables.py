@@ -1,0 +1,191 @@
+"""Tables of a plan written back: pieces that pages tore apart are one again, cut rows are whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.domain.layout import Cell as ReadCell
+from kehoach.domain.layout import Row as ReadRow
+from kehoach.domain.layout import Table as ReadTable
+from kehoach.writing import decree30
+from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
+from kehoach.writing.plan.edits import Wording
+from kehoach.writing.widths import width
+
+_WIDE = 6  # columns and more with much to say lie across
+_MUCH = 400  # letters in a row
+_SIZE = 12.0
+_MM_A_POINT = 25.4 / 72
+_MARGINS = 3.5  # millimetres at both sides of a cell together
+_LONGEST_WORD = 24  # letters; longer ones are broken
+_LONGEST_CELL = 300  # letters; still longer cells get no wider column
+_NARROW = 14  # letters: columns of figures and short words
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An item whose rows hang together, as a task with its solutions; `last` is where the last row ends."""
+
+    start: int
+    end: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Where items lie; an item over several rows of a table was cut by a page."""
+
+    spans: tuple[tuple[int, int], ...]
+    wholes: tuple[Whole, ...] = ()
+
+    def joined_below(self, row: ReadRow, following: ReadRow) -> bool:
+        """Return whether one item goes on from the row into the next."""
+        return any(
+            start < row.end and row.start <= start and end > following.start for start, end in self.spans
+        )
+
+
+def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) -> Table:
+    """Return the pieces of one table as one, its repeated heads left out."""
+    heads = _heading(tables[0], wording)
+    head_words = [_words(row, wording) for row in heads]
+    rows: list[list[ReadRow]] = []
+    for place, piece in enumerate(tables):
+        left_out = len(heads) if place == 0 else _repeated(piece, head_words, wording)
+        for row in piece.rows[left_out:]:
+            if rows and passages.joined_below(rows[-1][-1], row):
+                rows[-1].append(row)
+            else:
+                rows.append([row])
+    columns = max(len(row.cells) for piece in tables for row in piece.rows)
+    made = [_row(pieces, columns, wording) for pieces in rows]
+    heading = tuple(_row([row], columns, wording) for row in heads)
+    is_long = any(sum(len(cell.text) for cell in row.cells) > _MUCH for row in made)
+    is_wide = columns >= _WIDE and is_long
+    sheet = decree30.PAGE_HEIGHT if is_wide else decree30.PAGE_WIDTH
+    room = sheet.set - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
+    return Table(
+        columns=_columns(made, heading, room=room),
+        heading=heading,
+        rows=tuple(_merged(rows, made, passages)),
+        is_wide=is_wide,
+    )
+
+
+def _merged(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passages) -> list[Row]:
+    """Return the rows with what belongs to several of them standing once, beside them all."""
+    taken: dict[int, dict[int, Cell | None]] = {}
+    for whole in passages.wholes:
+        first = next((place for place, rows in enumerate(read) if _holds(rows, whole.start)), None)
+        last = next((place for place, rows in enumerate(read) if _holds(rows, whole.last - 1)), None)
+        if first is None or last is None or last <= first:
+            continue
+        title = next(
+            (
+                place
+                for place, cell in enumerate(read[first][0].cells)
+                if cell.start <= whole.start <= cell.end
+            ),
+            None,
+        )
+        if title is None:
+            continue
+        for column in range(title + 1):
+            top = made[first].cells[column]
+            below = [
+                (made[place].cells[column], read[place][0].cells[column].start)
+                for place in range(first + 1, last + 1)
+            ]
+            # Words further down are the rest of the title that a page cut, or they are other words.
+            if not top.text or any(cell.text and start >= whole.end for cell, start in below):
+                continue
+            if column < title and any(cell.text for cell, _ in below):
+                continue
+            rest = [run for cell, _ in below if cell.text for run in (Run(" "), *cell.words)]
+            taken.setdefault(first, {})[column] = replace(
+                top, words=(*top.words, *rest), down=last - first + 1
+            )
+            for place in range(first + 1, last + 1):
+                taken.setdefault(place, {})[column] = None
+    return [
+        replace(
+            row,
+            cells=tuple(
+                kept
+                for column, cell in enumerate(row.cells)
+                if (kept := taken.get(place, {}).get(column, cell)) is not None
+            ),
+        )
+        for place, row in enumerate(made)
+    ]
+
+
+def _holds(rows: Sequence[ReadRow], offset: int) -> bool:
+    return any(row.start <= offset < max(row.end, row.start + 1) for row in rows)
+
+
+def _heading(table: ReadTable, wording: Wording) -> list[ReadRow]:
+    """Return the first rows that name columns: a row, and those that go on below its merged cells."""
+    heading = [table.rows[0]]
+    for row in table.rows[1:3]:
+        if not any(cell.continues_above for cell in row.cells) or not _words(row, wording).strip():
+            break
+        heading.append(row)
+    return heading
+
+
+def _repeated(piece: ReadTable, head_words: list[str], wording: Wording) -> int:
+    """Return how many rows at the top repeat the head of the table."""
+    here = [_words(row, wording) for row in piece.rows[: len(head_words)]]
+    return len(head_words) if here == head_words else 0
+
+
+def _words(row: ReadRow, wording: Wording) -> str:
+    return "\t".join(wording.words(cell.start, cell.end) for cell in row.cells)
+
+
+def _row(pieces: Sequence[ReadRow], columns: int, wording: Wording) -> Row:
+    cells = []
+    for place in range(columns):
+        parts = [piece.cells[place] for piece in pieces if place < len(piece.cells)]
+        cells.append(_cell(parts, wording))
+    is_bold = bool(pieces[0].cells) and all(
+        cell.bold for piece in pieces for cell in piece.cells if cell.end > cell.start
+    )
+    filled = [cell for cell in cells if cell.text]
+    return Row(tuple(cells), bold=is_bold and bool(filled), together=is_bold and len(filled) <= 2)
+
+
+def _cell(parts: Iterable[ReadCell], wording: Wording) -> Cell:
+    lines: list[str] = []
+    for part in parts:
+        fresh = wording.lines(part.start, part.end)
+        if lines and fresh:
+            # Cut by the page: the sentence goes on.
+            lines[-1] = f"{lines[-1]} {fresh.pop(0)}"
+        lines += fresh
+    if not lines:
+        return Cell()
+    first, *others = (runs(line) or (Run(""),) for line in lines)
+    return Cell(first, more=tuple(others))
+
+
+def _columns(rows: Sequence[Row], heading: Sequence[Row], *, room: float) -> tuple[Column, ...]:
+    """Return columns as wide as what they hold asks for: the longest word, and then more for long cells."""
+    least, wishes, aligns = [], [], []
+    for place in range(len(rows[0].cells) if rows else len(heading[0].cells)):
+        texts = [row.cells[place].text for row in rows if row.cells[place].text]
+        lengths = sorted(len(text) for text in texts) or [1]
+        words = {word for text in texts for word in text.split()}
+        heads = {word for row in heading for word in row.cells[place].text.split()}
+        longest = max(
+            (width(word, _SIZE, bold=word in heads) for word in words | heads if len(word) <= _LONGEST_WORD),
+            default=0.0,
+        )
+        least.append(longest * _MM_A_POINT + _MARGINS)
+        wishes.append(min(lengths[int(len(lengths) * 0.8)], _LONGEST_CELL) ** 0.7)
+        aligns.append(Align.CENTER if lengths[-1] <= _NARROW else Align.LEFT)
+    left = max(0.0, room - sum(least))
+    return tuple(
+        Column(own + left * wish / sum(wishes), align)
+        for own, wish, align in zip(least, wishes, aligns, strict=True)
+    )
