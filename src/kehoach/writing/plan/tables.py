@@ -9,6 +9,7 @@ from kehoach.domain.layout import Table as ReadTable
 from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
 from kehoach.writing.plan.edits import Wording
+from kehoach.writing.plan.shifted_rows import Leaf, put_right
 from kehoach.writing.widths import width
 
 _WIDE = 6  # columns and more with much to say lie across
@@ -36,6 +37,14 @@ class Passages:
 
     spans: tuple[tuple[int, int], ...]
     wholes: tuple[Whole, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    # Where headings of groups begin: rows of a table that say nothing but their title.
+    groups: frozenset[int] = frozenset()
+
+    def leaf_of(self, rows: Sequence[ReadRow]) -> Leaf | None:
+        """Return the one item whose words begin in these rows."""
+        found = [leaf for leaf in self.leaves if _holds(rows, leaf.start)]
+        return found[0] if len(found) == 1 else None
 
     def joined_below(self, row: ReadRow, following: ReadRow) -> bool:
         """Return whether one item goes on from the row into the next."""
@@ -58,6 +67,11 @@ def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) ->
                 rows.append([row])
     columns = max(len(row.cells) for piece in tables for row in piece.rows)
     made = [_row(pieces, columns, wording) for pieces in rows]
+    leaves = [passages.leaf_of(pieces) for pieces in rows]
+    own = [
+        _column_at(pieces, leaf.start) if leaf else None for pieces, leaf in zip(rows, leaves, strict=True)
+    ]
+    made = put_right(made, leaves, own=own)
     heading = tuple(_row([row], columns, wording) for row in heads)
     is_long = any(sum(len(cell.text) for cell in row.cells) > _MUCH for row in made)
     is_wide = columns >= _WIDE and is_long
@@ -66,7 +80,7 @@ def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) ->
     return Table(
         columns=_columns(made, heading, room=room),
         heading=heading,
-        rows=tuple(_merged(rows, made, passages)),
+        rows=tuple(_spread(rows, _merged(rows, made, passages), passages)),
         is_wide=is_wide,
     )
 
@@ -117,6 +131,39 @@ def _merged(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passag
         )
         for place, row in enumerate(made)
     ]
+
+
+def _column_at(rows: Sequence[ReadRow], offset: int) -> int | None:
+    return next(
+        (
+            place
+            for row in rows
+            for place, cell in enumerate(row.cells)
+            if cell.start <= offset <= cell.end and cell.end > cell.start
+        ),
+        None,
+    )
+
+
+def _spread(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passages) -> list[Row]:
+    """Return the rows with the titles of groups over all the columns that are left empty beside them."""
+    return [
+        _spread_title(row)
+        if any(_holds(pieces, start) for start in passages.groups)
+        and all(cell.down == 1 for cell in row.cells)
+        else row
+        for pieces, row in zip(read, made, strict=True)
+    ]
+
+
+def _spread_title(row: Row) -> Row:
+    filled = [place for place, cell in enumerate(row.cells) if cell.text]
+    if not filled or len(filled) > 2 or filled[-1] > 1:
+        return row
+    title = filled[-1]
+    across = len(row.cells) - title
+    cells = (*row.cells[:title], replace(row.cells[title], across=across, align=Align.LEFT))
+    return Row(cells, bold=True, together=True)
 
 
 def _holds(rows: Sequence[ReadRow], offset: int) -> bool:
@@ -182,7 +229,7 @@ def _columns(rows: Sequence[Row], heading: Sequence[Row], *, room: float) -> tup
             default=0.0,
         )
         least.append(longest * _MM_A_POINT + _MARGINS)
-        wishes.append(min(lengths[int(len(lengths) * 0.8)], _LONGEST_CELL) ** 0.7)
+        wishes.append(min(lengths[int(len(lengths) * 0.8)], _LONGEST_CELL) ** 0.85)
         aligns.append(Align.CENTER if lengths[-1] <= _NARROW else Align.LEFT)
     left = max(0.0, room - sum(least))
     return tuple(

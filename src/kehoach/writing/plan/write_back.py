@@ -7,7 +7,7 @@ from typing import Final
 
 from kehoach.domain.layout import Paragraph as ReadParagraph
 from kehoach.domain.layout import Table as ReadTable
-from kehoach.domain.plan import PlanDraft
+from kehoach.domain.plan import PlanDraft, Solution
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 from kehoach.writing.content import (
     Align,
@@ -22,6 +22,7 @@ from kehoach.writing.content import (
 )
 from kehoach.writing.plan.edits import Change, Wording
 from kehoach.writing.plan.formal import formal_blocks, letterhead_of, signature_of
+from kehoach.writing.plan.shifted_rows import Leaf
 from kehoach.writing.plan.tables import Passages, Whole, joined
 
 _ANNEX: Final = re.compile(
@@ -78,12 +79,23 @@ class _Writer:
             Whole(
                 task.source.start,
                 task.source.end,
-                max(solution.source.end for solution in task.solutions),
+                max(
+                    # A row that only says who does it is somebody's question, not a part of the task.
+                    (solution.source.end for solution in task.solutions if solution.text),
+                    default=task.source.end,
+                ),
             )
             for task in draft.tasks
-            if task.from_table and task.solutions
+            if task.from_table
         )
-        self._passages = Passages(tuple((source.start, source.end) for source in leaves), wholes)
+        self._passages = Passages(
+            spans=tuple((source.start, source.end) for source in leaves),
+            wholes=wholes,
+            leaves=tuple(
+                _leaf(solution) for task in draft.tasks if task.from_table for solution in task.solutions
+            ),
+            groups=frozenset(group.source.start for group in draft.task_groups),
+        )
 
     def blocks(self, indices: Iterable[int]) -> Iterator[Block]:
         """Return the blocks at these places as blocks of a document."""
@@ -200,6 +212,19 @@ def _with_raised(text: str) -> Runs:
         made.append(Run(found[0]))
         at = found.end()
     return (*made, *runs(text[at:]))
+
+
+def _leaf(solution: Solution) -> Leaf:
+    fields = {
+        "directing": solution.directing,
+        "lead": solution.lead,
+        "coordinating": solution.coordinating,
+        "due_text": solution.due_text,
+    }
+    return Leaf(
+        solution.source.start,
+        {name: text for name, text in fields.items() if text and name not in solution.inherited},
+    )
 
 
 def _goes_on(before: ReadTable, following: ReadTable) -> bool:
