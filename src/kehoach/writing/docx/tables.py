@@ -116,6 +116,7 @@ def _cell(
     cell: Cell, row: Row, *, content: Table, column: int, widths: list[float], is_head: bool, keeps: bool
 ) -> Element:
     align = cell.align or (Align.CENTER if is_head else content.columns[column].align)
+    is_middle = is_head or (align != Align.LEFT and cell.down == 1)
     return element(
         "tc",
         [

@@ -92,7 +92,11 @@ class _Writer:
             spans=tuple((source.start, source.end) for source in leaves),
             wholes=wholes,
             leaves=tuple(
-                _leaf(solution) for task in draft.tasks if task.from_table for solution in task.solutions
+                _leaf(solution)
+                for task in draft.tasks
+                if task.from_table
+                for solution in task.solutions
+                if solution.text
             ),
             groups=frozenset(group.source.start for group in draft.task_groups),
         )
