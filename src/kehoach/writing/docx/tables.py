@@ -126,9 +126,7 @@ def _cell(
                     element("tcW", w=mm(sum(widths)), type="dxa"),
                     element("gridSpan", val=len(widths)) if len(widths) > 1 else None,
                     element("vMerge", val="restart") if cell.down > 1 else None,
-                    element("vAlign", val="center")
-                    if is_head or (align != Align.LEFT and cell.down == 1)
-                    else None,
+                    element("vAlign", val="center") if is_middle else None,
                 ],
             ),
             *(

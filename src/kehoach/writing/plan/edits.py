@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.domain.layout import Layout
@@ -12,13 +12,28 @@ from kehoach.domain.layout import Layout
 class Change:
     """A field that a person changed: within a passage, what the document says and what it shall say.
 
-    `what` names it for the sentence that says where a change could not be put, as «Chỉ tiêu … : đơn vị tính».
+    `what` names it for the sentence that says which change could not be put. Where the document says nothing
+    yet, `old` is empty and `field` names the column of the table that the new words belong to.
     """
 
     start: int
     end: int
     old: str
     new: str
+    what: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An item that a person added: it stands below the words that end at `after`.
+
+    In a table it is a row with `fields` in their columns; elsewhere it is a line that says `line`.
+    """
+
+    after: int
+    fields: Mapping[str, str]
+    line: str
     what: str = ""
 
 
@@ -34,16 +49,21 @@ class Wording:
 
     def __init__(self, layout: Layout, changes: Iterable[Change]) -> None:
         self._plain = layout.plain
-        self.unplaced: list[Change] = []
-        edits: list[_Edit] = []
-        for change in changes:
-            place = _find(self._plain, change, taken=edits)
-            if place is None:
-                self.unplaced.append(change)
-            else:
-                edits.append(_Edit(*place, change.new))
-        self._edits: Sequence[_Edit] = sorted(edits, key=lambda edit: edit.start)
+        self._edits: list[_Edit] = []
+        self._starts: list[int] = []
+        self.unplaced = [change for change in changes if not self._put(change)]
+
+    def _put(self, change: Change) -> bool:
+        place = _find(self._plain, change, taken=self._edits)
+        if place is None:
+            # A correction of the passage may have said it already.
+            said = " ".join(change.new.split())
+            return bool(said) and said in self.words(change.start, change.end)
+        start, end = place
+        kept = [edit for edit in self._edits if edit.end <= start or edit.start >= end]
+        self._edits = sorted([*kept, _Edit(start, end, change.new)], key=lambda edit: edit.start)
         self._starts = [edit.start for edit in self._edits]
+        return True
 
     def words(self, start: int, end: int) -> str:
         """Return the words between two offsets, white space collapsed."""
@@ -66,13 +86,18 @@ class Wording:
 
 
 def _find(text: str, change: Change, *, taken: Sequence[_Edit]) -> tuple[int, int] | None:
-    """Return where the old words stand in the passage, whole words only, at a place no other change took."""
+    """Return where the old words stand in the passage, whole words only, and across no other change's end."""
     words = change.old.split()
     if not words:
         return None
     # A cell may break its lines anywhere, so any white space stands between words.
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)")
     for found in pattern.finditer(text, change.start, change.end):
-        if all(found.end() <= edit.start or found.start() >= edit.end for edit in taken):
-            return found.start(), found.end()
+        start, end = found.span()
+        # A change of more words takes the place of those within it.
+        if all(
+            end <= edit.start or start >= edit.end or (start < edit.start and edit.end < end)
+            for edit in taken
+        ):
+            return start, end
     return None

@@ -1,10 +1,14 @@
-"""Rows whose cells slipped into other columns: put back where the rows around them have such words."""
+"""Rows set by what other rows of their table show: slipped cells go back, new words find their column."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from kehoach.writing.content import Cell, Row
+from kehoach.writing.content import Cell, Row, runs
+
+# The field of an item's own words: the text of a solution, the name of a target or criterion.
+OWN: Final = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,27 +17,19 @@ class Leaf:
 
     start: int
     fields: Mapping[str, str]
+    # Words for columns in which the row says nothing yet.
+    fills: Mapping[str, str] = field(default_factory=dict)
+    # How a field that finds no column is named to the person who filled it.
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def put_right(rows: Sequence[Row], leaves: Sequence[Leaf | None], *, own: Sequence[int | None]) -> list[Row]:
-    """Return the rows, those that slipped put right; all rows have as many cells.
+def usual_columns(
+    rows: Sequence[Row], leaves: Sequence[Leaf | None], *, own: Sequence[int | None]
+) -> dict[str, int]:
+    """Return the column in which most rows have each field; a field that was seen nowhere is left out.
 
     `leaves` are the items of the rows, `own` the column in which each item's own words were found.
     """
-    usual = _usual_columns(rows, leaves)
-    usual_own = Counter(place for place in own if place is not None).most_common(1)
-    if not usual or not usual_own:
-        return list(rows)
-    home = usual_own[0][0]
-    return [
-        _moved(row, leaf, usual, home=home, found=found)
-        if leaf is not None and found not in (None, home)
-        else row
-        for row, leaf, found in zip(rows, leaves, own, strict=True)
-    ]
-
-
-def _usual_columns(rows: Sequence[Row], leaves: Sequence[Leaf | None]) -> dict[str, int]:
     seen: dict[str, Counter[int]] = {}
     for row, leaf in zip(rows, leaves, strict=True):
         for name, text in leaf.fields.items() if leaf else ():
@@ -41,14 +37,45 @@ def _usual_columns(rows: Sequence[Row], leaves: Sequence[Leaf | None]) -> dict[s
             # Two columns that say the same tell nothing about which is which.
             if len(places) == 1:
                 seen.setdefault(name, Counter())[places[0]] += 1
-    return {name: places.most_common(1)[0][0] for name, places in seen.items()}
+    usual = {name: places.most_common(1)[0][0] for name, places in seen.items()}
+    homes = Counter(place for place in own if place is not None).most_common(1)
+    return usual | ({OWN: homes[0][0]} if homes else {})
 
 
-def _moved(row: Row, leaf: Leaf, usual: Mapping[str, int], *, home: int, found: int | None) -> Row:
+def put_right(
+    rows: Sequence[Row],
+    leaves: Sequence[Leaf | None],
+    *,
+    own: Sequence[int | None],
+    usual: Mapping[str, int],
+) -> list[Row]:
+    """Return the rows, those that slipped put right; all rows have as many cells."""
+    if OWN not in usual:
+        return list(rows)
+    return [
+        row if leaf is None or found in (None, usual[OWN]) else _moved(row, leaf, usual, found=found)
+        for row, leaf, found in zip(rows, leaves, own, strict=True)
+    ]
+
+
+def filled(row: Row, texts: Mapping[str, str], usual: Mapping[str, int]) -> tuple[Row, set[str]]:
+    """Return the row with words put into empty cells, and the fields for which there was none."""
+    cells = list(row.cells)
+    left = set()
+    for name, text in texts.items():
+        place = usual.get(name)
+        if place is None or cells[place].text:
+            left.add(name)
+        else:
+            cells[place] = replace(cells[place], words=runs(text))
+    return replace(row, cells=tuple(cells)), left
+
+
+def _moved(row: Row, leaf: Leaf, usual: Mapping[str, int], *, found: int | None) -> Row:
     cells = [Cell() for _ in row.cells]
     if found is None:
         return row
-    cells[home] = row.cells[found]
+    cells[usual[OWN]] = row.cells[found]
     left = {place for place, cell in enumerate(row.cells) if cell.text and place != found}
     for name, text in leaf.fields.items():
         place = next((place for place in sorted(left) if _words(row.cells[place]) == text), None)

@@ -1,15 +1,17 @@
 """Tables of a plan written back: pieces that pages tore apart are one again, cut rows are whole."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kehoach.domain.layout import Cell as ReadCell
 from kehoach.domain.layout import Row as ReadRow
 from kehoach.domain.layout import Table as ReadTable
 from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
-from kehoach.writing.plan.edits import Wording
-from kehoach.writing.plan.shifted_rows import Leaf, put_right
+from kehoach.writing.plan.edits import Addition, Wording
+from kehoach.writing.plan.shifted_rows import OWN, Leaf, filled, put_right, usual_columns
 from kehoach.writing.widths import width
 
 _WIDE = 6  # columns and more with much to say lie across
@@ -31,26 +33,57 @@ class Whole:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
 class Passages:
-    """Where items lie; an item over several rows of a table was cut by a page."""
+    """Where items lie in the document, asked row by row."""
 
-    spans: tuple[tuple[int, int], ...]
-    wholes: tuple[Whole, ...] = ()
-    leaves: tuple[Leaf, ...] = ()
-    # Where headings of groups begin: rows of a table that say nothing but their title.
-    groups: frozenset[int] = frozenset()
+    def __init__(
+        self,
+        *,
+        spans: Iterable[tuple[int, int]] = (),
+        wholes: Iterable[Whole] = (),
+        leaves: Iterable[Leaf] = (),
+        groups: Iterable[int] = (),
+        additions: Iterable[Addition] = (),
+    ) -> None:
+        """`groups` are where headings of groups begin: rows that say nothing but their title."""
+        self._spans = sorted(spans)
+        self._leaves = sorted(leaves, key=lambda leaf: leaf.start)
+        self._groups = sorted(groups)
+        self.wholes = sorted(wholes, key=lambda whole: whole.start)
+        self._additions = sorted(additions, key=lambda addition: addition.after)
+        # What people changed for which no place was found.
+        self.unplaced: list[str] = []
+
+    def joined_below(self, row: ReadRow, following: ReadRow) -> bool:
+        """Return whether one item goes on from the row into the next: a page cut it."""
+        within = _between(self._spans, row.start, row.end, key=lambda span: span[0])
+        return any(end > following.start for _, end in within)
 
     def leaf_of(self, rows: Sequence[ReadRow]) -> Leaf | None:
         """Return the one item whose words begin in these rows."""
-        found = [leaf for leaf in self.leaves if _holds(rows, leaf.start)]
+        found = [
+            leaf
+            for row in rows
+            for leaf in _between(self._leaves, row.start, row.end, key=lambda leaf: leaf.start)
+        ]
         return found[0] if len(found) == 1 else None
 
-    def joined_below(self, row: ReadRow, following: ReadRow) -> bool:
-        """Return whether one item goes on from the row into the next."""
-        return any(
-            start < row.end and row.start <= start and end > following.start for start, end in self.spans
-        )
+    def is_title(self, rows: Sequence[ReadRow]) -> bool:
+        """Return whether the heading of a group begins in these rows."""
+        return any(_between(self._groups, row.start, row.end, key=lambda start: start) for row in rows)
+
+    def added_in(self, start: int, end: int) -> Sequence[Addition]:
+        """Return what people added below words that end there."""
+        return _between(self._additions, start + 1, end + 1, key=lambda addition: addition.after)
+
+
+Placed = TypeVar("Placed")
+
+
+def _between(
+    items: Sequence[Placed], start: int, end: int, *, key: Callable[[Placed], int]
+) -> Sequence[Placed]:
+    return items[bisect_left(items, start, key=key) : bisect_left(items, end, key=key)]
 
 
 def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) -> Table:
@@ -67,11 +100,7 @@ def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) ->
                 rows.append([row])
     columns = max(len(row.cells) for piece in tables for row in piece.rows)
     made = [_row(pieces, columns, wording) for pieces in rows]
-    leaves = [passages.leaf_of(pieces) for pieces in rows]
-    own = [
-        _column_at(pieces, leaf.start) if leaf else None for pieces, leaf in zip(rows, leaves, strict=True)
-    ]
-    made = put_right(made, leaves, own=own)
+    rows, made = _mended(rows, made, passages)
     heading = tuple(_row([row], columns, wording) for row in heads)
     is_long = any(sum(len(cell.text) for cell in row.cells) > _MUCH for row in made)
     is_wide = columns >= _WIDE and is_long
@@ -85,28 +114,56 @@ def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) ->
     )
 
 
+def _mended(
+    read: list[list[ReadRow]], made: list[Row], passages: Passages
+) -> tuple[list[list[ReadRow]], list[Row]]:
+    """Return the rows with slipped cells put back, empty ones filled as people said, and added rows."""
+    leaves = [passages.leaf_of(pieces) for pieces in read]
+    own = [
+        _column_at(pieces, leaf.start) if leaf else None for pieces, leaf in zip(read, leaves, strict=True)
+    ]
+    usual = usual_columns(made, leaves, own=own)
+    made = put_right(made, leaves, own=own, usual=usual)
+    new_read, new_made = [], []
+    for pieces, row, leaf in zip(read, made, leaves, strict=True):
+        if leaf and leaf.fills:
+            row, left = filled(row, leaf.fills, usual)
+            passages.unplaced += [leaf.names.get(name, name) for name in sorted(left)]
+        new_read.append(pieces)
+        new_made.append(row)
+        for addition in passages.added_in(pieces[0].start, pieces[-1].end):
+            blank = Row(tuple(Cell() for _ in row.cells))
+            added, left = filled(blank, addition.fields, usual)
+            if OWN in left or OWN not in addition.fields:
+                passages.unplaced.append(addition.what)
+                continue
+            new_read.append([])
+            new_made.append(added)
+    return new_read, new_made
+
+
 def _merged(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passages) -> list[Row]:
     """Return the rows with what belongs to several of them standing once, beside them all."""
     taken: dict[int, dict[int, Cell | None]] = {}
+    places = [place for place, rows in enumerate(read) if rows]
+    starts = [read[place][0].start for place in places]
+    ends = [read[place][-1].end for place in places]
+
+    def row_at(offset: int) -> int | None:
+        at = bisect_right(starts, offset) - 1
+        return places[at] if at >= 0 and offset < max(ends[at], starts[at] + 1) else None
+
     for whole in passages.wholes:
-        first = next((place for place, rows in enumerate(read) if _holds(rows, whole.start)), None)
-        last = next((place for place, rows in enumerate(read) if _holds(rows, whole.last - 1)), None)
+        first, last = row_at(whole.start), row_at(whole.last - 1)
         if first is None or last is None or last <= first:
             continue
-        title = next(
-            (
-                place
-                for place, cell in enumerate(read[first][0].cells)
-                if cell.start <= whole.start <= cell.end
-            ),
-            None,
-        )
+        title = _column_at(read[first][:1], whole.start)
         if title is None:
             continue
         for column in range(title + 1):
             top = made[first].cells[column]
             below = [
-                (made[place].cells[column], read[place][0].cells[column].start)
+                (made[place].cells[column], read[place][0].cells[column].start if read[place] else whole.end)
                 for place in range(first + 1, last + 1)
             ]
             # Words further down are the rest of the title that a page cut, or they are other words.
@@ -114,7 +171,9 @@ def _merged(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passag
                 continue
             if column < title and any(cell.text for cell, _ in below):
                 continue
-            rest = [run for cell, _ in below if cell.text for run in (Run(" "), *cell.words)]
+            rest = [
+                run for cell, _ in below for words in cell.paragraphs if words for run in (Run(" "), *words)
+            ]
             taken.setdefault(first, {})[column] = replace(
                 top, words=(*top.words, *rest), down=last - first + 1
             )
@@ -148,10 +207,7 @@ def _column_at(rows: Sequence[ReadRow], offset: int) -> int | None:
 def _spread(read: Sequence[Sequence[ReadRow]], made: list[Row], passages: Passages) -> list[Row]:
     """Return the rows with the titles of groups over all the columns that are left empty beside them."""
     return [
-        _spread_title(row)
-        if any(_holds(pieces, start) for start in passages.groups)
-        and all(cell.down == 1 for cell in row.cells)
-        else row
+        _spread_title(row) if passages.is_title(pieces) and all(cell.down == 1 for cell in row.cells) else row
         for pieces, row in zip(read, made, strict=True)
     ]
 
@@ -164,10 +220,6 @@ def _spread_title(row: Row) -> Row:
     across = len(row.cells) - title
     cells = (*row.cells[:title], replace(row.cells[title], across=across, align=Align.LEFT))
     return Row(cells, bold=True, together=True)
-
-
-def _holds(rows: Sequence[ReadRow], offset: int) -> bool:
-    return any(row.start <= offset < max(row.end, row.start + 1) for row in rows)
 
 
 def _heading(table: ReadTable, wording: Wording) -> list[ReadRow]:

@@ -1,13 +1,13 @@
 """A plan that was read, as a document again: Decree 30/2020 around it, its own words in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kehoach.domain.layout import Paragraph as ReadParagraph
 from kehoach.domain.layout import Table as ReadTable
-from kehoach.domain.plan import PlanDraft, Solution
+from kehoach.domain.plan import PlanDraft
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 from kehoach.writing.content import (
     Align,
@@ -18,12 +18,13 @@ from kehoach.writing.content import (
     Paragraph,
     Run,
     Runs,
+    Table,
     runs,
 )
-from kehoach.writing.plan.edits import Change, Wording
+from kehoach.writing.plan.edits import Addition, Change, Wording
 from kehoach.writing.plan.formal import formal_blocks, letterhead_of, signature_of
-from kehoach.writing.plan.shifted_rows import Leaf
-from kehoach.writing.plan.tables import Passages, Whole, joined
+from kehoach.writing.plan.items import leaves_of, spans_of, wholes_of
+from kehoach.writing.plan.tables import Passages, joined
 
 _ANNEX: Final = re.compile(
     r"(?P<label>(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU|Biểu|BIỂU)(?: số| SỐ)?)\s*(?P<number>[IVX]+|\d{1,2})?"
@@ -36,15 +37,18 @@ _LONGEST_TITLE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class WrittenPlan:
-    """The document, and the changes whose place in its words was not found."""
+    """The document, and what people changed that found no place in its words, each named as they know it."""
 
     document: Document
-    unplaced: tuple[Change, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
-def plan_document(draft: PlanDraft, changes: Iterable[Change] = ()) -> WrittenPlan:
+def plan_document(
+    draft: PlanDraft, changes: Iterable[Change] = (), additions: Iterable[Addition] = ()
+) -> WrittenPlan:
     """Return the plan as an official document; what was changed since it was read stands in its words."""
-    wording = Wording(draft.layout, changes)
+    fills = [change for change in changes if not change.old]
+    wording = Wording(draft.layout, [change for change in changes if change.old])
     formal = formal_blocks(draft)
     blocks = draft.layout.blocks
     basis = tuple(wording.words(blocks[index].start, blocks[index].end) for index in formal.basis)
@@ -52,7 +56,7 @@ def plan_document(draft: PlanDraft, changes: Iterable[Change] = ()) -> WrittenPl
     last_formal = max(formal.foot, default=len(blocks))
     body = [index for index in range(len(blocks)) if index not in skipped and index < last_formal]
     after = [index for index in range(len(blocks)) if index not in skipped and index > last_formal]
-    writer = _Writer(draft, wording)
+    writer = _Writer(draft, wording, fills=fills, additions=tuple(additions))
     document = Document(
         letterhead=letterhead_of(draft.header),
         legal_basis=basis,
@@ -61,65 +65,67 @@ def plan_document(draft: PlanDraft, changes: Iterable[Change] = ()) -> WrittenPl
         recipients=draft.header.recipients,
         annexes=tuple(writer.annexes(after)),
     )
-    return WrittenPlan(document, tuple(wording.unplaced))
+    unplaced = [change.what for change in wording.unplaced]
+    return WrittenPlan(document, (*unplaced, *writer.unplaced))
 
 
 class _Writer:
-    def __init__(self, draft: PlanDraft, wording: Wording) -> None:
+    def __init__(
+        self,
+        draft: PlanDraft,
+        wording: Wording,
+        *,
+        fills: Sequence[Change],
+        additions: Sequence[Addition],
+    ) -> None:
         self._draft = draft
         self._wording = wording
         self._headings = {section.start: section for section in draft.sections}
-        leaves = [
-            *(solution.source for task in draft.tasks for solution in task.solutions),
-            *(item.source for item in draft.indicators),
-            *(item.source for item in (draft.scorecard.criteria if draft.scorecard else ())),
-            *(item.source for item in draft.results),
-        ]
-        wholes = tuple(
-            Whole(
-                task.source.start,
-                task.source.end,
-                max(
-                    # A row that only says who does it is somebody's question, not a part of the task.
-                    (solution.source.end for solution in task.solutions if solution.text),
-                    default=task.source.end,
-                ),
-            )
-            for task in draft.tasks
-            if task.from_table
-        )
+        self._additions = additions
+        self._placed: set[int] = set()
+        self._leaves = leaves_of(draft, fills)
         self._passages = Passages(
-            spans=tuple((source.start, source.end) for source in leaves),
-            wholes=wholes,
-            leaves=tuple(
-                _leaf(solution)
-                for task in draft.tasks
-                if task.from_table
-                for solution in task.solutions
-                if solution.text
-            ),
-            groups=frozenset(group.source.start for group in draft.task_groups),
+            spans=spans_of(draft),
+            wholes=wholes_of(draft),
+            leaves=self._leaves,
+            groups=(group.source.start for group in draft.task_groups),
+            additions=additions,
         )
+        filled = {leaf.start for leaf in self._leaves}
+        self._lost_fills = [change.what for change in fills if change.start not in filled]
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Return what found no place, after all blocks were written."""
+        lost = [addition.what for addition in self._additions if addition.after not in self._placed]
+        return (*self._lost_fills, *self._passages.unplaced, *lost)
 
     def blocks(self, indices: Iterable[int]) -> Iterator[Block]:
         """Return the blocks at these places as blocks of a document."""
         pieces: list[ReadTable] = []
         for index in indices:
             block = self._draft.layout.blocks[index]
+            if pieces and not (isinstance(block, ReadTable) and _goes_on(pieces[-1], block)):
+                yield self._table(pieces)
+                pieces = []
             if isinstance(block, ReadTable):
-                if pieces and not _goes_on(pieces[-1], block):
-                    yield joined(pieces, self._passages, self._wording)
-                    pieces = []
                 pieces.append(block)
                 continue
-            if pieces:
-                yield joined(pieces, self._passages, self._wording)
-                pieces = []
             made = self._paragraph(block)
             if made is not None:
                 yield made
+            for addition in self._passages.added_in(block.start, block.end):
+                self._placed.add(addition.after)
+                yield Paragraph(runs(addition.line), number="-")
         if pieces:
-            yield joined(pieces, self._passages, self._wording)
+            yield self._table(pieces)
+
+    def _table(self, pieces: Sequence[ReadTable]) -> Table:
+        for piece in pieces:
+            for row in piece.rows:
+                # What a table cannot take in, it says itself.
+                self._placed |= {item.after for item in self._passages.added_in(row.start, row.end)}
+        return joined(pieces, self._passages, self._wording)
 
     def annexes(self, indices: list[int]) -> Iterator[Annex]:
         """Return what stands below the signature, each annex from its heading to the next."""
@@ -216,19 +222,6 @@ def _with_raised(text: str) -> Runs:
         made.append(Run(found[0]))
         at = found.end()
     return (*made, *runs(text[at:]))
-
-
-def _leaf(solution: Solution) -> Leaf:
-    fields = {
-        "directing": solution.directing,
-        "lead": solution.lead,
-        "coordinating": solution.coordinating,
-        "due_text": solution.due_text,
-    }
-    return Leaf(
-        solution.source.start,
-        {name: text for name, text in fields.items() if text and name not in solution.inherited},
-    )
 
 
 def _goes_on(before: ReadTable, following: ReadTable) -> bool:
