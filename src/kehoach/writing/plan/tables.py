@@ -1,7 +1,7 @@
 """Tables of a plan written back: pieces that pages tore apart are one again, cut rows are whole."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from kehoach.domain.layout import Table as ReadTable
 from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
 from kehoach.writing.plan.edits import Addition, Wording
+from kehoach.writing.plan.heads import head_rows, with_spans
 from kehoach.writing.plan.shifted_rows import OWN, Leaf, filled, put_right, usual_columns
 from kehoach.writing.widths import width
 
@@ -88,16 +89,14 @@ def _between(
 
 def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) -> Table:
     """Return the pieces of one table as one, its repeated heads left out."""
-    heads = _heading(tables[0], wording)
+    heads = head_rows(tables[0].rows, lambda row: _texts(row, wording))
     head_words = [_words(row, wording) for row in heads]
     rows: list[list[ReadRow]] = []
-    for place, piece in enumerate(tables):
-        left_out = len(heads) if place == 0 else _repeated(piece, head_words, wording)
-        for row in piece.rows[left_out:]:
-            if rows and passages.joined_below(rows[-1][-1], row):
-                rows[-1].append(row)
-            else:
-                rows.append([row])
+    for row in _without_heads([row for piece in tables for row in piece.rows], head_words, wording):
+        if rows and passages.joined_below(rows[-1][-1], row):
+            rows[-1].append(row)
+        else:
+            rows.append([row])
     columns = max(len(row.cells) for piece in tables for row in piece.rows)
     made = [_row(pieces, columns, wording) for pieces in rows]
     rows, made = _mended(rows, made, passages)
@@ -108,7 +107,7 @@ def joined(tables: Sequence[ReadTable], passages: Passages, wording: Wording) ->
     room = sheet.set - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
     return Table(
         columns=_columns(made, heading, room=room),
-        heading=heading,
+        heading=with_spans(heading),
         rows=tuple(_spread(rows, _merged(rows, made, passages), passages)),
         is_wide=is_wide,
     )
@@ -222,24 +221,19 @@ def _spread_title(row: Row) -> Row:
     return Row(cells, bold=True, together=True)
 
 
-def _heading(table: ReadTable, wording: Wording) -> list[ReadRow]:
-    """Return the first rows that name columns: a row, and those that go on below its merged cells."""
-    heading = [table.rows[0]]
-    for row in table.rows[1:3]:
-        if not any(cell.continues_above for cell in row.cells) or not _words(row, wording).strip():
-            break
-        heading.append(row)
-    return heading
-
-
-def _repeated(piece: ReadTable, head_words: list[str], wording: Wording) -> int:
-    """Return how many rows at the top repeat the head of the table."""
-    here = [_words(row, wording) for row in piece.rows[: len(head_words)]]
-    return len(head_words) if here == head_words else 0
+def _without_heads(rows: Sequence[ReadRow], head: list[str], wording: Wording) -> Iterator[ReadRow]:
+    """Return the rows without the head, which pages repeat wherever they break the table."""
+    for row in rows:
+        if _words(row, wording) not in head:
+            yield row
 
 
 def _words(row: ReadRow, wording: Wording) -> str:
-    return "\t".join(wording.words(cell.start, cell.end) for cell in row.cells)
+    return "\t".join(_texts(row, wording))
+
+
+def _texts(row: ReadRow, wording: Wording) -> list[str]:
+    return [wording.words(cell.start, cell.end) for cell in row.cells]
 
 
 def _row(pieces: Sequence[ReadRow], columns: int, wording: Wording) -> Row:
