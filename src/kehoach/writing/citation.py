@@ -127,3 +127,17 @@ def later_citation(cited: Cited) -> str:
     if cited.kind.lower() in _NAMED_ALONE or not cited.number:
         return first_citation(cited)
     return f"{cited.kind} số {cited.number}"
+
+
+def about(title: str) -> str:
+    """Return the subject of a document as a citation goes on with it.
+
+    >>> about("Phát triển kinh tế - xã hội năm 2026"), about("Về việc giao dự toán,")
+    ('về phát triển kinh tế - xã hội năm 2026', 'về việc giao dự toán')
+    """
+    words = " ".join(title.split()).rstrip(" ,;.")
+    if not words:
+        return ""
+    is_name = words[1:2].isupper()
+    lowered = words if is_name else words[0].lower() + words[1:]
+    return lowered if lowered.startswith("về ") else f"về {lowered}"

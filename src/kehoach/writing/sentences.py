@@ -1,4 +1,4 @@
-"""What people wrote, made fit to stand in a document: trimmed, with a capital and a full stop, else unchanged."""
+"""What people wrote, fit to stand in a document: trimmed, with a capital and a full stop, else unchanged."""
 
 from typing import Final
 

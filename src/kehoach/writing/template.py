@@ -17,7 +17,7 @@ Value = str | Run | Runs | None
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A part of the results: its title, and the fields of work it takes; the one that takes none takes the rest."""
+    """A part of the results: its title and the fields of work it takes; with none, it takes the rest."""
 
     title: str
     holds: tuple[str, ...] = ()
@@ -97,11 +97,16 @@ def _add(found: list[Run], run: Run) -> None:
     if not run.text:
         return
     last = found[-1] if found else None
-    is_alike = last is not None and (last.bold, last.italic, last.raised) == (run.bold, run.italic, run.raised)
-    if last is not None and is_alike and last.origin is None and run.origin is None:
+    if last is not None and _is_plain(last, run):
         found[-1] = Run(last.text + run.text, bold=run.bold, italic=run.italic, raised=run.raised)
     else:
         found.append(run)
+
+
+def _is_plain(one: Run, other: Run) -> bool:
+    """Return whether two runs are words alone, set alike."""
+    is_alike = (one.bold, one.italic, one.raised) == (other.bold, other.italic, other.raised)
+    return is_alike and one.origin is None and other.origin is None
 
 
 @cache

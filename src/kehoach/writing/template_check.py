@@ -58,7 +58,7 @@ def faults_in(document: str, text: str) -> tuple[Fault, ...]:
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         at = _TOML_LINE.search(str(fault))
         line = int(at[1]) if at else text.count("\n") + 1
-        told = "không đọc được. Mỗi dòng ghi theo dạng: tên = \"nội dung\", đủ hai dấu ngoặc kép."
+        told = 'không đọc được. Mỗi dòng ghi theo dạng: tên = "nội dung", đủ hai dấu ngoặc kép.'
         return (Fault(line, told),)
     return tuple(sorted(_faults(document, text, values), key=lambda fault: fault.line))
 
@@ -106,7 +106,7 @@ def _wrong_kind(name: str, value: Any, known: Any) -> str | None:
     if isinstance(known, str):
         return None if isinstance(value, str) else f"«{name}» phải là một câu đặt trong ngoặc kép."
     is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return None if is_list else f"«{name}» phải là danh sách câu: [\"câu một\", \"câu hai\"]."
+    return None if is_list else f'«{name}» phải là danh sách câu: ["câu một", "câu hai"].'
 
 
 def _wrong_words(document: str, name: str, value: Any, lines: "_Lines") -> Iterator[Fault]:
@@ -158,9 +158,9 @@ def _wrong_sectors(values: Mapping[str, Any], own: Template, lines: "_Lines") ->
         title = one.get("title") if isinstance(one, dict) else None
         holds = one.get("holds", []) if isinstance(one, dict) else None
         if not isinstance(title, str) or not title.strip() or PLACE.search(title):
-            yield Fault(at, "có lĩnh vực chưa ghi tên. Ghi title = \"Tên lĩnh vực\".")
+            yield Fault(at, 'có lĩnh vực chưa ghi tên. Ghi title = "Tên lĩnh vực".')
         if not isinstance(holds, list) or not all(isinstance(field, str) for field in holds):
-            yield Fault(at, "«holds» của lĩnh vực phải là danh sách, ví dụ [\"economy\"].")
+            yield Fault(at, '«holds» của lĩnh vực phải là danh sách, ví dụ ["economy"].')
             continue
         rest += not holds
         for field in holds:

@@ -7,7 +7,19 @@ from decimal import Decimal
 from itertools import groupby
 
 from kehoach.writing.citation import Cited
-from kehoach.writing.content import Align, Annex, Block, Cell, Column, Document, Paragraph, Row, Run, Table, runs
+from kehoach.writing.content import (
+    Align,
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    runs,
+)
 from kehoach.writing.documents.office import Office, document, places, reference
 from kehoach.writing.numbering import roman
 from kehoach.writing.sentences import capitalised

@@ -1,6 +1,6 @@
-"""What reports, forms and briefings are made of: targets and work as of a day, who reported. Unknown is None."""
+"""What reports, forms and briefings are made of: targets, work, who reported. Unknown is None."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -39,7 +39,6 @@ class TargetFact:
     previous: Decimal | None = None
     amount: Decimal | None = None  # of the period alone; of a level nothing
     to_date: Decimal | None = None
-    is_complete: bool = True  # no period is missing in `to_date`
     rate: Decimal | None = None
     same_period: Decimal | None = None  # percent of the same time of last year
     is_achievement: bool = False
@@ -48,7 +47,8 @@ class TargetFact:
     state: State = State.GOING
     why: str = ""
     lead: str = ""
-    note: str = ""
+    gap: str = ""  # what is not known of its figures: «số liệu đến 14/9/2026»
+    note: str = ""  # as who reported wrote
     amount_origin: str | None = None
 
     @property
@@ -128,4 +128,4 @@ class ReportFacts:
     is_yearly: bool = False
     targets: tuple[TargetFact, ...] = ()
     work: tuple[WorkFact, ...] = ()
-    reports: ReportsFact = ReportsFact()
+    reports: ReportsFact = field(default_factory=ReportsFact)

@@ -6,7 +6,20 @@ from itertools import groupby
 from typing import Final
 
 from kehoach.writing.citation import date_line, short_date
-from kehoach.writing.content import Align, Annex, Block, Cell, Column, Document, Paragraph, Row, Run, Runs, Table, runs
+from kehoach.writing.content import (
+    Align,
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    runs,
+)
 from kehoach.writing.documents.facts import FINISHED, ReportFacts, SaidFact, WorkFact
 from kehoach.writing.documents.office import document, places, reference
 from kehoach.writing.documents.target_table import target_table
@@ -41,21 +54,23 @@ def target_form(facts: ReportFacts, template: Template, *, on: date) -> Document
 def work_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 01 as an annex; `about` says of what, as `office.reference` does."""
     values = form_places(facts)
-    return _annex(template, work_table(facts.work, template, values), values | dict(about))
+    return _annex(template, work_table(facts.work, template, values), values | _of(about))
 
 
 def target_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 02 as an annex."""
     values = form_places(facts)
     table = target_table(template, facts.targets, values, is_wide=False)
-    return _annex(template, table, values | dict(about))
+    return _annex(template, table, values | _of(about))
+
+
+def _of(about: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: about[name] for name in ("number", "date")}
 
 
 def form_places(facts: ReportFacts) -> dict[str, Value]:
     """Return what fills the places of the forms' templates."""
-    return places(
-        facts.office, year=facts.year, period=facts.period, closing=date_line(facts.closing)
-    )
+    return places(facts.office, year=facts.year, period=facts.period, closing=date_line(facts.closing))
 
 
 def _annex(template: Template, table: Table, values: Mapping[str, Value]) -> Annex:

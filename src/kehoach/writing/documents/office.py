@@ -140,9 +140,7 @@ def reference(office: Office, template: Template, on: date) -> dict[str, Value]:
     }
 
 
-def _legal_basis(
-    template: Template, values: Mapping[str, Value], cited: Sequence[Cited]
-) -> tuple[str, ...]:
+def _legal_basis(template: Template, values: Mapping[str, Value], cited: Sequence[Cited]) -> tuple[str, ...]:
     written = list(template.all_plain("legal_basis", values))
     # What the template names comes first: laws, then the documents of this year, then who proposes.
     proposing = [line for line in written if line.startswith("Theo ")]

@@ -25,7 +25,7 @@ _HEADINGS: Final = ("number", "name", "owed", "deadline", "days", "note")
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """One who has not reported: on how much, until when it was due, how late it is; None: nothing is known."""
+    """One who has not reported: on how much, when it was due, how late it is; None: not known."""
 
     name: str
     origin: str | None = None
@@ -74,7 +74,9 @@ def compose(facts: ReminderFacts, template: Template, *, on: date) -> Document:
         bold=True,
     )
     body.append(Table(_COLUMNS, (heading,), tuple(_rows(facts, template))))
-    body += [paragraph(template.filled(name, values)) for name in ("demand", "closing") if template.text(name)]
+    body += [
+        paragraph(template.filled(name, values)) for name in ("demand", "closing") if template.text(name)
+    ]
     return document(
         template,
         facts.office,

@@ -35,7 +35,9 @@ def ahead(
     if focus:
         yield counter.heading(2, template.plain("sections.next.focus", values))
     for target in focus:
-        done = None if target.to_date is None else Run(amount(target.to_date, target.unit), origin=target.origin)
+        done = (
+            None if target.to_date is None else Run(amount(target.to_date, target.unit), origin=target.origin)
+        )
         goal = target.goal or UNKNOWN
         named: dict[str, Value] = {"name": capitalised(target.name), "target": goal, "done": done}
         yield bullet(*fill(template.text("sentences.focus"), named))

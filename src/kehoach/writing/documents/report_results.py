@@ -29,7 +29,8 @@ def results(
     silent = [one for one in facts.targets if not _is_told(one) and not one.is_part]
     worked = [one for one in facts.work if one.said]
     sectors = template.sectors
-    for at in shared_out(sectors, [one.sector for one in (*told, *silent, *worked)]):
+    named = [*(one.sector for one in facts.targets), *(one.sector for one in worked)]
+    for at in shared_out(sectors, named):
         yield counter.heading(2, sectors[at].title)
         of_sector = [one for one in told if place_of(one.sector, sectors) == at]
         without = [one for one in silent if place_of(one.sector, sectors) == at]
@@ -95,7 +96,7 @@ def work_count_sentence(facts: ReportFacts, template: Template) -> Runs:
 
 
 def target_sentence(target: TargetFact, template: Template, values: Mapping[str, Value]) -> Runs:
-    """Return what came of a target: «Thu ngân sách: 12,4 tỷ đồng, đạt 62,0% kế hoạch, bằng 108,1% cùng kỳ.»"""
+    """Return what came of a target: «Thu: 12,4 tỷ đồng, đạt 62,0% kế hoạch, bằng 108,1% cùng kỳ.»"""
     name = capitalised(" ".join(target.name.split()))
     if target.is_achievement:
         key = "sentences.achieved" if target.achieved else "sentences.not_achieved"
@@ -104,8 +105,8 @@ def target_sentence(target: TargetFact, template: Template, values: Mapping[str,
     parts: list[Run] = [*template.filled("sentences.indicator", {**values, "name": name, "done": done})]
     if target.goal:
         parts += template.filled("sentences.target", {"target": target.goal})
-    if not target.is_complete:
-        parts += template.filled("sentences.incomplete", {})
+    if target.gap:
+        parts += template.filled("sentences.incomplete", {"gap": target.gap})
     if target.rate is not None:
         rate = Run(share(target.rate), origin=target.origin)
         parts += template.filled("sentences.rate", {**values, "rate": rate})

@@ -87,7 +87,7 @@ _FIELDS: dict[str, Callable[[SaidFact], str]] = {
 
 
 def said_alike(work: tuple[WorkFact, ...], template: Template, field: str) -> Iterator[Paragraph]:
-    """Return each obstacle or proposal once, with who named it and for which work; each keeps where it stands."""
+    """Return each obstacle or proposal once, with who named it for which work, each with its origin."""
     groups: dict[tuple[str, str], list[tuple[WorkFact, SaidFact]]] = {}
     for one in work:
         for said in one.said:

@@ -1,4 +1,4 @@
-"""The table of targets that reports and Biểu 02 share: groups of the plan, a row a target, columns by choice."""
+"""The table of targets of reports and Biểu 02: the plan's groups, a row a target, columns by choice."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,18 +87,23 @@ def _cell(column: str, target: TargetFact) -> Cell:
             return _figure(target.amount, target.amount_origin or target.origin)
         case "to_date":
             if target.is_achievement:
-                return Cell(_known(_ACHIEVED.get(target.achieved) if target.achieved is not None else None, target))
+                return Cell(
+                    _known(_ACHIEVED.get(target.achieved) if target.achieved is not None else None, target)
+                )
             return _figure(target.to_date, target.origin)
         case "rate":
             return Cell(_known(share_cell(target.rate) if target.rate is not None else None, target))
         case "same_period":
-            return Cell(_known(None if target.same_period is None else share_cell(target.same_period), target))
+            return Cell(
+                _known(None if target.same_period is None else share_cell(target.same_period), target)
+            )
         case "verdict":
             return Cell(_known(None if target.met is None else _ACHIEVED[target.met], target))
         case "lead":
             return Cell(runs(target.lead or NO_FIGURE))
         case _:
-            return Cell(runs(target.note))
+            told = "; ".join(part for part in (capitalised(target.gap), target.note) if part)
+            return Cell(runs(told))
 
 
 def _figure(value: Decimal | None, origin: str) -> Cell:
