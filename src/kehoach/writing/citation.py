@@ -66,7 +66,7 @@ def date_line(when: date, *, is_issued: bool = True) -> str:
     ('ngày 05 tháng 01 năm 2027', 'ngày … tháng 10 năm 2026')
     """
     day = f"{when.day:02}" if is_issued else GAP
-    return f"ngày {day} tháng {_month(when)} năm {when.year}"
+    return f"ngày {day} {month_line(when.year, when.month)}"
 
 
 def short_date(when: date | None) -> str:
@@ -78,8 +78,17 @@ def short_date(when: date | None) -> str:
     return GAP if when is None else f"{when.day:02}/{_month(when)}/{when.year}"
 
 
+def month_line(year: int, month: int) -> str:
+    """Return a month of a year.
+
+    >>> month_line(2027, 1), month_line(2026, 11)
+    ('tháng 01 năm 2027', 'tháng 11 năm 2026')
+    """
+    # Only 1 and 2 have a zero: they could be made 11 and 12 by hand.
+    return f"tháng {_month(date(year, month, 1))} năm {year}"
+
+
 def _month(when: date) -> str:
-    """Return the month: only of 1 and 2 with a zero, which could be made 11 and 12 by hand."""
     return f"{when.month:02}" if when.month < 3 else str(when.month)
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kehoach.timing.periods import Frequency
-from kehoach.writing.citation import short_date
+from kehoach.writing.citation import month_line, short_date
 from kehoach.writing.numbering import roman
 
 _LAST: Final = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
@@ -18,7 +18,7 @@ def period_name(frequency: Frequency, year: int, index: int) -> str:
     """
     match frequency:
         case Frequency.MONTHLY:
-            return f"tháng {index:02} năm {year}" if index < 3 else f"tháng {index} năm {year}"
+            return month_line(year, index)
         case Frequency.QUARTERLY:
             return f"quý {roman(index)} năm {year}"
         case Frequency.SIX_MONTHS:
