@@ -1,0 +1,231 @@
+"""The sheet for the weekly and the monthly meeting: figures, what is late, what is at risk, what to decide.
+
+It takes exactly one page: what does not fit is counted in a last line, the worst stays.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from kehoach.writing.citation import date_line
+from kehoach.writing.content import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    runs,
+)
+from kehoach.writing.decree30 import MARGIN_BOTTOM, MARGIN_TOP, PAGE_HEIGHT
+from kehoach.writing.documents.facts import FINISHED, ReportsFact, State, TargetFact, WorkFact
+from kehoach.writing.documents.office import Office, document, places
+from kehoach.writing.fitting import POINTS_PER_MM, height, lines_of, shortened
+from kehoach.writing.sentences import capitalised
+from kehoach.writing.spelled import count, of_all
+from kehoach.writing.template import Template, Value
+
+_SIZE: Final = 11.0
+_BODY: Final = 14.0
+_TEXT_WIDTH: Final = 160.0  # millimetres
+_LIST_SHARES: Final = (44.0, 22.0, 12.0, 44.0)
+_PADDING: Final = 3.5  # above and below the words of a cell, points
+_CELL_MARGIN: Final = 4.0  # left and right, millimetres
+_MOST_LINES: Final = 2  # of one cell
+_HEAD: Final = 190.0  # letterhead, kind and a title of two lines, in points
+_FOOT: Final = 165.0  # signature with room for the seal, recipients beside it
+_SAFE: Final = 24.0
+_ROOM: Final = (PAGE_HEIGHT.set - MARGIN_TOP.set - MARGIN_BOTTOM.set) * POINTS_PER_MM - _HEAD - _FOOT - _SAFE
+_RISKY: Final = frozenset({State.AT_RISK})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a leader has to decide: an obstacle, a proposal, more time that is asked for."""
+
+    name: str
+    lead: str = ""
+    due: date | None = None
+    told: str = ""
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFacts:
+    """A unit's year as of a day; `meeting` as the title says it, `period` of the latest reports."""
+
+    office: Office
+    year: int
+    meeting: str
+    period: str | None = None
+    targets: tuple[TargetFact, ...] = ()
+    work: tuple[WorkFact, ...] = ()
+    reports: ReportsFact = field(default_factory=ReportsFact)
+    due_soon: tuple[WorkFact, ...] = ()
+    decide: tuple[Matter, ...] = ()
+
+
+def compose(facts: BriefingFacts, template: Template, *, on: date) -> Document:
+    """Return the sheet as a draft of a day."""
+    values = places(
+        facts.office, year=facts.year, meeting=facts.meeting, today=date_line(on), period=facts.period
+    )
+    body: list[Block] = [Paragraph(template.filled("opening", values))]
+    counts = _counts(facts, template)
+    body.append(counts)
+    used = height(lines_of(template.plain("opening", values), _BODY, within=_TEXT_WIDTH), _BODY) + 6
+    used += _height_of_counts()
+    if facts.reports.owed and facts.period:
+        sent = of_all(facts.reports.sent, facts.reports.owed)
+        body.append(Paragraph(template.filled("sentences.reports", {**values, "sent": sent})))
+        used += height(1, _BODY) + 6
+    body.append(_list(facts, template, values, room=_ROOM - used))
+    return document(template, facts.office, on=on, values=values, body=body)
+
+
+def _counts(facts: BriefingFacts, template: Template) -> Table:
+    names = ("kind", "total", "done", "going", "risk", "overdue", "waiting")
+    heading = Row(
+        tuple(Cell(runs(template.text(f"headings.{name}"), bold=True), Align.CENTER) for name in names),
+        bold=True,
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(runs(template.text(f"sentences.{name}"))),
+                *(Cell(runs(count(many))) for many in _by_state(states)),
+            )
+        )
+        for name, states in (
+            ("targets", [one.state for one in facts.targets]),
+            ("works", [one.state for one in facts.work]),
+        )
+    )
+    columns = (Column(16), *(Column(14, Align.CENTER, is_figure=True) for _ in names[1:]))
+    return Table(columns, (heading,), rows, size=_SIZE)
+
+
+def _by_state(states: Sequence[State]) -> tuple[int, ...]:
+    waiting = states.count(State.NOT_STARTED) + states.count(State.SUSPENDED)
+    return (
+        len(states),
+        sum(one in FINISHED for one in states),
+        states.count(State.GOING),
+        states.count(State.AT_RISK),
+        states.count(State.OVERDUE),
+        waiting,
+    )
+
+
+def _height_of_counts() -> float:
+    return height(3, _SIZE) + 2 * height(1, _SIZE) + 3 * 2 * _PADDING + 6
+
+
+def _list(facts: BriefingFacts, template: Template, values: Mapping[str, Value], *, room: float) -> Table:
+    """Return the three lists in one table, each shortened alike until all fit."""
+    lists = {
+        "late": _late(facts, template, values),
+        "risk": _risky(facts),
+        "decide": list(facts.decide),
+    }
+    heading = Row(
+        tuple(
+            Cell(runs(template.text(f"headings.{name}"), bold=True), Align.CENTER)
+            for name in ("work", "lead", "due", "told")
+        ),
+        bold=True,
+    )
+    shown = {name: len(rows) for name, rows in lists.items()}
+    while _height(lists, shown) > room and any(shown.values()):
+        # The longest list gives way first; of two as long, the later one.
+        longest = max(shown, key=lambda name: (shown[name], list(shown).index(name)))
+        shown[longest] -= 1
+    rows: list[Row] = []
+    for at, name in enumerate(template.lines("order"), start=1):
+        title = f"{at}. {template.text(f'sections.{name}.title')} ({count(len(lists[name]))})"
+        rows.append(Row((Cell(runs(title, bold=True), across=4),), bold=True, together=True))
+        rows += [_row(one) for one in lists[name][: shown[name]]]
+        left = len(lists[name]) - shown[name]
+        if not lists[name]:
+            rows.append(Row((Cell(runs(template.text(f"sections.{name}.none")), across=4),)))
+        elif left:
+            more = template.plain("sentences.more", {"count": count(left)})
+            rows.append(Row((Cell((Run(more, italic=True),), across=4),)))
+    columns = tuple(
+        Column(share, Align.CENTER if at == 2 else Align.LEFT) for at, share in enumerate(_LIST_SHARES)
+    )
+    return Table(columns, (heading,), tuple(rows), size=_SIZE)
+
+
+def _late(facts: BriefingFacts, template: Template, values: Mapping[str, Value]) -> list[Matter]:
+    found = [
+        Matter(one.name, one.lead, one.due, one.why, one.origin)
+        for one in facts.work
+        if one.state is State.OVERDUE
+    ]
+    found += [
+        Matter(one.name, one.lead, None, one.why, one.origin)
+        for one in facts.targets
+        if one.state is State.OVERDUE
+    ]
+    report = template.plain("sentences.report", values)
+    for key, who in (("not_sent", facts.reports.missing), ("sent_back", facts.reports.sent_back)):
+        told = template.text(f"sentences.{key}")
+        found += [Matter(report, one.name, None, told, one.origin) for one in who]
+    return found
+
+
+def _risky(facts: BriefingFacts) -> list[Matter]:
+    found = [
+        Matter(one.name, one.lead, one.due, one.why, one.origin) for one in facts.work if one.state in _RISKY
+    ]
+    found += [
+        Matter(one.name, one.lead, None, one.why, one.origin) for one in facts.targets if one.state in _RISKY
+    ]
+    named = {one.origin for one in found}
+    found += [
+        Matter(one.name, one.lead, one.due, one.why, one.origin)
+        for one in facts.due_soon
+        if one.origin not in named
+    ]
+    return found
+
+
+def _words(matter: Matter) -> tuple[Runs, ...]:
+    due = "" if matter.due is None else f"{matter.due:%d/%m}"
+    texts = (capitalised(matter.name), matter.lead, due, matter.told)
+    shown = [shortened(text, _SIZE, within=_width_of(at), lines=_MOST_LINES) for at, text in enumerate(texts)]
+    return tuple(runs(text, origin=matter.origin if at in (0, 3) else None) for at, text in enumerate(shown))
+
+
+def _width_of(at: int) -> float:
+    return _TEXT_WIDTH * _LIST_SHARES[at] / sum(_LIST_SHARES) - _CELL_MARGIN
+
+
+def _row(matter: Matter) -> Row:
+    return Row(tuple(Cell(words) for words in _words(matter)))
+
+
+def _height(lists: Mapping[str, Sequence[Matter]], shown: Mapping[str, int]) -> float:
+    """Return how high the table is with so many rows of each list."""
+    one_line = height(1, _SIZE) + 2 * _PADDING
+    total = one_line  # its heading
+    for name, rows in lists.items():
+        total += one_line  # the title of the list
+        if shown[name] < len(rows) or not rows:
+            total += one_line
+        total += sum(_height_of(one) for one in rows[: shown[name]])
+    return total
+
+
+def _height_of(matter: Matter) -> float:
+    most = max(
+        lines_of("".join(run.text for run in words), _SIZE, within=_width_of(at))
+        for at, words in enumerate(_words(matter))
+    )
+    return height(most, _SIZE) + 2 * _PADDING

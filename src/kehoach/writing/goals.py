@@ -1,0 +1,66 @@
+"""What a target asks for, as sentences and tables say it."""
+
+from decimal import Decimal
+
+from kehoach.domain.plan import Comparator
+from kehoach.writing.spelled import amount, number
+
+_WORDS = {
+    Comparator.MORE_THAN: "trên {}",
+    Comparator.AT_LEAST: "từ {} trở lên",
+    Comparator.AT_MOST: "không quá {}",
+    Comparator.LESS_THAN: "dưới {}",
+    Comparator.ABOUT: "khoảng {}",
+}
+_SIGNS = {
+    Comparator.MORE_THAN: "> ",
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.AT_MOST: "≤ ",
+    Comparator.LESS_THAN: "< ",
+    Comparator.ABOUT: "≈ ",
+}
+
+
+def goal_in_words(
+    comparator: Comparator | None,
+    value: Decimal | None,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    unit: str = "",
+) -> str:
+    """Return what is to be reached as a sentence says it; nothing where no figure is known.
+
+    >>> goal_in_words(Comparator.MORE_THAN, Decimal("96.2"), unit="%")
+    'trên 96,2%'
+    >>> goal_in_words(Comparator.RATIO, Decimal(4), high=Decimal(6), unit="trường học")
+    '4/6 trường học'
+    """
+    if comparator is Comparator.RANGE and low is not None and high is not None:
+        return f"từ {number(low)} đến {amount(high, unit)}"
+    if comparator is Comparator.RATIO and value is not None and high is not None:
+        return f"{number(value)}/{amount(high, unit)}"
+    if value is None:
+        return ""
+    return _WORDS.get(comparator or Comparator.EQUAL, "{}").format(amount(value, unit))
+
+
+def goal_in_signs(
+    comparator: Comparator | None,
+    value: Decimal | None,
+    *,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+) -> str:
+    """Return what is to be reached as a table says it, which has the unit in a column of its own.
+
+    >>> goal_in_signs(Comparator.AT_LEAST, Decimal(9450)), goal_in_signs(None, None)
+    ('≥ 9.450', '')
+    """
+    if comparator is Comparator.RANGE and low is not None and high is not None:
+        return f"{number(low)} - {number(high)}"
+    if comparator is Comparator.RATIO and value is not None and high is not None:
+        return f"{number(value)}/{number(high)}"
+    if value is None:
+        return ""
+    return _SIGNS.get(comparator or Comparator.EQUAL, "") + number(value)
