@@ -10,6 +10,7 @@ import docx
 from docx.oxml.ns import qn
 
 from kehoach.writing import decree30
+from kehoach.writing.clean import cleaned
 from kehoach.writing.content import Annex, Block, Document, Heading, PageBreak, Paragraph, Run, Table
 from kehoach.writing.decree30 import Component
 from kehoach.writing.docx.closing import foot
@@ -29,7 +30,7 @@ _ALWAYS = datetime(2020, 3, 5, tzinfo=UTC)
 
 def write_docx(document: Document) -> bytes:
     """Return the document as a DOCX file."""
-    return _Writer(ended(document)).file()
+    return _Writer(ended(cleaned(document))).file()
 
 
 @cache

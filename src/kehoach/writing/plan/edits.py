@@ -13,7 +13,7 @@ class Change:
     """A field that a person changed: within a passage, what the document says and what it shall say.
 
     `what` names it for the sentence that says which change could not be put. Where the document says nothing
-    yet, `old` is empty and `field` names the column of the table that the new words belong to.
+    yet, `old` is empty; `field` names the column that the words belong to where the item is a row of a table.
     """
 
     start: int

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.domain.plan import PlanDraft, Solution, Source
+from kehoach.vietnamese.numbers import format_number
 from kehoach.writing.plan.edits import Change
 from kehoach.writing.plan.shifted_rows import Leaf
 from kehoach.writing.plan.tables import Whole
@@ -31,30 +32,19 @@ def wholes_of(draft: PlanDraft) -> Iterator[Whole]:
             yield Whole(task.source.start, task.source.end, max(ends, default=task.source.end))
 
 
-def leaves_of(draft: PlanDraft, fills: Iterable[Change]) -> list[Leaf]:
-    """Return the items of tables with what their columns say, and what shall be said in empty ones."""
-    wanted: dict[int, list[Change]] = {}
-    for change in fills:
-        wanted.setdefault(change.start, []).append(change)
-    leaves = []
-    for start, fields in _fields(draft):
-        said = wanted.get(start, [])
-        leaves.append(
-            Leaf(
-                start,
-                fields,
-                fills={change.field: change.new for change in said},
-                names={change.field: change.what for change in said},
-            )
-        )
-    return leaves
+def leaves_of(draft: PlanDraft, changes: Iterable[Change]) -> list[Leaf]:
+    """Return the items of tables with what their columns say and which of these people changed."""
+    made: dict[int, list[Change]] = {}
+    for change in changes:
+        made.setdefault(change.start, []).append(change)
+    return [Leaf(start, fields, tuple(made.get(start, ()))) for start, fields in _fields(draft)]
 
 
 def _fields(draft: PlanDraft) -> Iterator[tuple[int, dict[str, str]]]:
     for task in draft.tasks:
         if task.from_table:
             yield from (_of_solution(solution) for solution in task.solutions if solution.text)
-    in_rows = _row_starts(draft)
+    in_rows = _starts_in_tables(draft)
     for indicator in draft.indicators:
         if indicator.source.start in in_rows:
             said = {"unit": indicator.unit, "value": indicator.number_text}
@@ -64,6 +54,7 @@ def _fields(draft: PlanDraft) -> Iterator[tuple[int, dict[str, str]]]:
             "number": criterion.printed_number,
             "requirement": criterion.requirement,
             "due_text": criterion.due_text,
+            "max_points": None if criterion.max_points is None else format_number(criterion.max_points),
         }
         yield criterion.source.start, _given(said)
 
@@ -83,8 +74,13 @@ def _given(fields: dict[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def _row_starts(draft: PlanDraft) -> set[int]:
-    """Return where the items begin that lie within tables."""
+def row_starts(draft: PlanDraft) -> set[int]:
+    """Return where the items begin that have a row of a table of their own."""
+    return {start for start, _ in _fields(draft)}
+
+
+def _starts_in_tables(draft: PlanDraft) -> set[int]:
+    """Return where the targets begin that lie within tables."""
     tables: Sequence[tuple[int, int]] = [(table.start, table.end) for table in draft.layout.tables]
     found, at = set(), 0
     for source in sorted((item.source for item in draft.indicators), key=lambda source: source.start):

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kehoach.writing.content import Cell, Row, runs
+from kehoach.writing.plan.edits import Change
 
 # The field of an item's own words: the text of a solution, the name of a target or criterion.
 OWN: Final = "own"
@@ -17,10 +18,8 @@ class Leaf:
 
     start: int
     fields: Mapping[str, str]
-    # Words for columns in which the row says nothing yet.
-    fills: Mapping[str, str] = field(default_factory=dict)
-    # How a field that finds no column is named to the person who filled it.
-    names: Mapping[str, str] = field(default_factory=dict)
+    # What people changed in its columns.
+    changes: tuple[Change, ...] = ()
 
 
 def usual_columns(
@@ -69,6 +68,32 @@ def filled(row: Row, texts: Mapping[str, str], usual: Mapping[str, int]) -> tupl
         else:
             cells[place] = replace(cells[place], words=runs(text))
     return replace(row, cells=tuple(cells)), left
+
+
+def changed(row: Row, changes: Sequence[Change], usual: Mapping[str, int]) -> tuple[Row, list[Change]]:
+    """Return the row with new words in the cells of the fields that changed, and changes without a cell."""
+    cells = list(row.cells)
+    left = []
+    for change in changes:
+        place = _cell_of(change, cells, usual)
+        if place is None:
+            left.append(change)
+            continue
+        said = _words(cells[place])
+        # Where the cell says more than the field, the rest stays.
+        new = said.replace(change.old, change.new, 1) if change.old else change.new
+        cells[place] = replace(cells[place], words=runs(new), more=())
+    return replace(row, cells=tuple(cells)), left
+
+
+def _cell_of(change: Change, cells: Sequence[Cell], usual: Mapping[str, int]) -> int | None:
+    place = usual.get(change.field)
+    if place is not None and place < len(cells):
+        words = _words(cells[place])
+        if (not words and not change.old) or (change.old and change.old in words):
+            return place
+    same = [place for place, cell in enumerate(cells) if change.old and _words(cell) == change.old]
+    return same[0] if len(same) == 1 else None
 
 
 def _moved(row: Row, leaf: Leaf, usual: Mapping[str, int], *, found: int | None) -> Row:

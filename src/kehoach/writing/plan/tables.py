@@ -12,7 +12,7 @@ from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
 from kehoach.writing.plan.edits import Addition, Wording
 from kehoach.writing.plan.heads import head_rows, with_spans
-from kehoach.writing.plan.shifted_rows import OWN, Leaf, filled, put_right, usual_columns
+from kehoach.writing.plan.shifted_rows import OWN, Leaf, changed, filled, put_right, usual_columns
 from kehoach.writing.widths import width
 
 _WIDE = 6  # columns and more with much to say lie across
@@ -125,9 +125,9 @@ def _mended(
     made = put_right(made, leaves, own=own, usual=usual)
     new_read, new_made = [], []
     for pieces, row, leaf in zip(read, made, leaves, strict=True):
-        if leaf and leaf.fills:
-            row, left = filled(row, leaf.fills, usual)
-            passages.unplaced += [leaf.names.get(name, name) for name in sorted(left)]
+        if leaf and leaf.changes:
+            row, lost = changed(row, leaf.changes, usual)
+            passages.unplaced += [change.what for change in lost]
         new_read.append(pieces)
         new_made.append(row)
         for addition in passages.added_in(pieces[0].start, pieces[-1].end):

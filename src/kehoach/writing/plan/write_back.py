@@ -23,7 +23,8 @@ from kehoach.writing.content import (
 )
 from kehoach.writing.plan.edits import Addition, Change, Wording
 from kehoach.writing.plan.formal import formal_blocks, letterhead_of, signature_of
-from kehoach.writing.plan.items import leaves_of, spans_of, wholes_of
+from kehoach.writing.plan.items import leaves_of, row_starts, spans_of, wholes_of
+from kehoach.writing.plan.shifted_rows import OWN
 from kehoach.writing.plan.tables import Passages, joined
 
 _ANNEX: Final = re.compile(
@@ -47,8 +48,11 @@ def plan_document(
     draft: PlanDraft, changes: Iterable[Change] = (), additions: Iterable[Addition] = ()
 ) -> WrittenPlan:
     """Return the plan as an official document; what was changed since it was read stands in its words."""
-    fills = [change for change in changes if not change.old]
-    wording = Wording(draft.layout, [change for change in changes if change.old])
+    changes = list(changes)
+    rows = row_starts(draft)
+    # What stands in a column of its own is changed in its cell; the same words may stand in another.
+    in_cells = [item for item in changes if item.field not in ("", OWN) and item.start in rows]
+    wording = Wording(draft.layout, [item for item in changes if item not in in_cells])
     formal = formal_blocks(draft)
     blocks = draft.layout.blocks
     basis = tuple(wording.words(blocks[index].start, blocks[index].end) for index in formal.basis)
@@ -56,7 +60,7 @@ def plan_document(
     last_formal = max(formal.foot, default=len(blocks))
     body = [index for index in range(len(blocks)) if index not in skipped and index < last_formal]
     after = [index for index in range(len(blocks)) if index not in skipped and index > last_formal]
-    writer = _Writer(draft, wording, fills=fills, additions=tuple(additions))
+    writer = _Writer(draft, wording, in_cells=in_cells, additions=tuple(additions))
     document = Document(
         letterhead=letterhead_of(draft.header),
         legal_basis=basis,
@@ -75,7 +79,7 @@ class _Writer:
         draft: PlanDraft,
         wording: Wording,
         *,
-        fills: Sequence[Change],
+        in_cells: Sequence[Change],
         additions: Sequence[Addition],
     ) -> None:
         self._draft = draft
@@ -83,22 +87,19 @@ class _Writer:
         self._headings = {section.start: section for section in draft.sections}
         self._additions = additions
         self._placed: set[int] = set()
-        self._leaves = leaves_of(draft, fills)
         self._passages = Passages(
             spans=spans_of(draft),
             wholes=wholes_of(draft),
-            leaves=self._leaves,
+            leaves=leaves_of(draft, in_cells),
             groups=(group.source.start for group in draft.task_groups),
             additions=additions,
         )
-        filled = {leaf.start for leaf in self._leaves}
-        self._lost_fills = [change.what for change in fills if change.start not in filled]
 
     @property
     def unplaced(self) -> tuple[str, ...]:
         """Return what found no place, after all blocks were written."""
         lost = [addition.what for addition in self._additions if addition.after not in self._placed]
-        return (*self._lost_fills, *self._passages.unplaced, *lost)
+        return (*self._passages.unplaced, *lost)
 
     def blocks(self, indices: Iterable[int]) -> Iterator[Block]:
         """Return the blocks at these places as blocks of a document."""
