@@ -4,8 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kehoach.domain.layout import Layout
+
+_BLANK_BEFORE_MARK: Final = re.compile(r"(?<=\w) {1,12}(?=[:;,.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Wording:
     """The words of a layout with changes put in; `unplaced` are those whose old words stand nowhere."""
 
     def __init__(self, layout: Layout, changes: Iterable[Change]) -> None:
-        self._plain = layout.plain
+        self._plain, self._read = layout.plain, layout.text
         self._edits: list[_Edit] = []
         self._starts: list[int] = []
         self.unplaced = [change for change in changes if not self._put(change)]
@@ -79,10 +82,20 @@ class Wording:
         for edit in self._edits[bisect_left(self._starts, start) :]:
             if edit.start >= end:
                 break
-            parts += [self._plain[at : edit.start], edit.new]
+            parts += [self._unmarked(at, edit.start), edit.new]
             at = max(at, min(edit.end, end))
-        parts.append(self._plain[at:end])
+        parts.append(self._unmarked(at, end))
         return "".join(parts)
+
+    def _unmarked(self, start: int, end: int) -> str:
+        """Return plain words; where markup was blanked before a mark, as in «*Y tế*:», no blank stays."""
+        plain = self._plain[start:end]
+        if plain == self._read[start:end]:
+            return plain
+        return _BLANK_BEFORE_MARK.sub(
+            lambda found: "" if self._read[start + found.start() : start + found.end()].strip() else found[0],
+            plain,
+        )
 
 
 def _find(text: str, change: Change, *, taken: Sequence[_Edit]) -> tuple[int, int] | None:

@@ -37,10 +37,10 @@ def leaves_of(draft: PlanDraft, changes: Iterable[Change]) -> list[Leaf]:
     made: dict[int, list[Change]] = {}
     for change in changes:
         made.setdefault(change.start, []).append(change)
-    return [Leaf(start, fields, tuple(made.get(start, ()))) for start, fields in _fields(draft)]
+    return [Leaf(start, own, fields, tuple(made.get(start, ()))) for start, own, fields in _fields(draft)]
 
 
-def _fields(draft: PlanDraft) -> Iterator[tuple[int, dict[str, str]]]:
+def _fields(draft: PlanDraft) -> Iterator[tuple[int, str, dict[str, str]]]:
     for task in draft.tasks:
         if task.from_table:
             yield from (_of_solution(solution) for solution in task.solutions if solution.text)
@@ -48,7 +48,7 @@ def _fields(draft: PlanDraft) -> Iterator[tuple[int, dict[str, str]]]:
     for indicator in draft.indicators:
         if indicator.source.start in in_rows:
             said = {"unit": indicator.unit, "value": indicator.number_text}
-            yield indicator.source.start, _given(said)
+            yield indicator.source.start, indicator.name, _given(said)
     for criterion in draft.scorecard.criteria if draft.scorecard else ():
         said = {
             "number": criterion.printed_number,
@@ -56,10 +56,10 @@ def _fields(draft: PlanDraft) -> Iterator[tuple[int, dict[str, str]]]:
             "due_text": criterion.due_text,
             "max_points": None if criterion.max_points is None else format_number(criterion.max_points),
         }
-        yield criterion.source.start, _given(said)
+        yield criterion.source.start, criterion.name, _given(said)
 
 
-def _of_solution(solution: Solution) -> tuple[int, dict[str, str]]:
+def _of_solution(solution: Solution) -> tuple[int, str, dict[str, str]]:
     said = {
         "directing": solution.directing,
         "lead": solution.lead,
@@ -67,7 +67,7 @@ def _of_solution(solution: Solution) -> tuple[int, dict[str, str]]:
         "due_text": solution.due_text,
     }
     kept = {name: text for name, text in said.items() if name not in solution.inherited}
-    return solution.source.start, _given(kept)
+    return solution.source.start, solution.text, _given(kept)
 
 
 def _given(fields: dict[str, str | None]) -> dict[str, str]:
@@ -76,7 +76,7 @@ def _given(fields: dict[str, str | None]) -> dict[str, str]:
 
 def row_starts(draft: PlanDraft) -> set[int]:
     """Return where the items begin that have a row of a table of their own."""
-    return {start for start, _ in _fields(draft)}
+    return {start for start, *_ in _fields(draft)}
 
 
 def _starts_in_tables(draft: PlanDraft) -> set[int]:

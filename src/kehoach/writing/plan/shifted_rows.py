@@ -14,12 +14,20 @@ OWN: Final = "own"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An item that has a row of its own: where its words begin, and what its other columns say."""
+    """An item that has a row of its own: where it begins, its own words, and what its other columns say."""
 
     start: int
+    own: str
     fields: Mapping[str, str]
     # What people changed in its columns.
     changes: tuple[Change, ...] = ()
+
+
+def own_column(row: Row, leaf: Leaf | None) -> int | None:
+    """Return the column that holds the item's own words; None where no column does."""
+    if leaf is None or not leaf.own:
+        return None
+    return next((place for place, cell in enumerate(row.cells) if leaf.own in _words(cell)), None)
 
 
 def usual_columns(

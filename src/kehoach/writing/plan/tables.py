@@ -12,7 +12,7 @@ from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
 from kehoach.writing.plan.edits import Addition, Wording
 from kehoach.writing.plan.heads import head_rows, with_spans
-from kehoach.writing.plan.shifted_rows import OWN, Leaf, changed, filled, put_right, usual_columns
+from kehoach.writing.plan.shifted_rows import OWN, Leaf, changed, filled, own_column, put_right, usual_columns
 from kehoach.writing.widths import width
 
 _WIDE = 6  # columns and more with much to say lie across
@@ -118,9 +118,7 @@ def _mended(
 ) -> tuple[list[list[ReadRow]], list[Row]]:
     """Return the rows with slipped cells put back, empty ones filled as people said, and added rows."""
     leaves = [passages.leaf_of(pieces) for pieces in read]
-    own = [
-        _column_at(pieces, leaf.start) if leaf else None for pieces, leaf in zip(read, leaves, strict=True)
-    ]
+    own = [own_column(row, leaf) for row, leaf in zip(made, leaves, strict=True)]
     usual = usual_columns(made, leaves, own=own)
     made = put_right(made, leaves, own=own, usual=usual)
     new_read, new_made = [], []
