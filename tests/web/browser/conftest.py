@@ -100,6 +100,9 @@ def site(chromium: Browser, live_server: Any) -> Iterator[Site]:
 
 # In the other theme only colours differ.
 COLOURS = "{runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations'], preload: false}"
+AT_REST = """() => document.getAnimations().forEach(moving => {
+  try { moving.finish() } catch { moving.cancel() }
+})"""
 EVERYTHING = "{resultTypes: ['violations'], preload: false}"
 
 
@@ -120,9 +123,7 @@ def look(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
             page.wait_for_function("t => document.documentElement.dataset.bsTheme === t", arg=theme)
             # Colours that are still on their way to the other theme's have no contrast to speak of.
-            page.evaluate(
-                "() => document.getAnimations().forEach(each => { try { each.finish() } catch { each.cancel() } })"
-            )
+            page.evaluate(AT_REST)
             if folder := os.environ.get("KEHOACH_SCREENSHOTS"):
                 Path(folder).mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=str(Path(folder) / f"{name}-{theme}.png"), full_page=True)
