@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 import xlsxwriter
 
@@ -13,6 +14,7 @@ NAMES = (
 )
 
 
+@cache
 def form() -> bytes:
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})

@@ -143,6 +143,15 @@ def test_names_written_with_other_spaces_or_letters_are_the_same_row() -> None:
     )
 
 
+def test_of_rows_with_one_name_the_mapping_says_which() -> None:
+    rows = (RowKey("ha", "k", occurrence=3),)
+    mapping = FormMapping(rows=(RowsKey(SHEET, "C", "E", rows),))
+    assert [row[4] for row in values(fill_form(form(), mapping, {"k": 3}))[6:10]] == ["", "", 3.0, ""]
+    beyond = FormMapping(rows=(RowsKey(SHEET, "C", "E", (RowKey("ha", "k", occurrence=5),)),))
+    with pytest.raises(FormRefused, match="có 4 dòng"):
+        fill_form(form(), beyond, {"k": 3})
+
+
 def test_a_number_too_long_for_excel_is_kept_as_words() -> None:
     assert values(one("E7", Decimal("12345678901234567.5")))[6][4] == "12345678901234567.5"
 

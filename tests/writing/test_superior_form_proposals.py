@@ -39,7 +39,9 @@ def test_a_column_that_reckons_is_marked() -> None:
 
 def test_the_heading_of_a_column_is_read_from_top_to_bottom() -> None:
     (proposal,) = propose_mapping(form(), NAMES)
-    assert {column.letters: column.heading for column in proposal.columns}["E"] == "Năm 2027 – Thực hiện"
+    headings = {column.letters: column.heading for column in proposal.columns}
+    assert headings["E"] == "Năm 2027 – Thực hiện"
+    assert headings["F"] == "% TH/KH"
 
 
 def test_names_are_matched_though_numbered_and_written_a_little_otherwise() -> None:

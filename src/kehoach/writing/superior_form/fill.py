@@ -106,9 +106,10 @@ def _rows(grid: Grid, wanted: RowsKey) -> Iterator[tuple[str, int, int, str]]:
     for item in wanted.rows:
         # «Đất» is not «Đạt»: letters without their marks count only where nothing is written alike.
         found = exact.get(" ".join(item.name.split())) or alike.get(folded(item.name), [])
-        if len(found) != 1:
+        place = item.occurrence or 1
+        if place > len(found) or (item.occurrence is None and len(found) > 1) or place < 1:
             raise RowNotFound(wanted.sheet, wanted.name_column, item.name, count=len(found))
-        yield wanted.sheet, found[0], target, item.key
+        yield wanted.sheet, found[place - 1], target, item.key
 
 
 def _reckoned_on_opening(root: Any) -> Any:

@@ -22,6 +22,8 @@ class RowKey:
 
     name: str
     key: str
+    # Of rows with the same name, as «Trong đó: nữ», which one from the top; None: there is one alone.
+    occurrence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

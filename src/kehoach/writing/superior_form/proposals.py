@@ -22,6 +22,8 @@ _LEAST_SHARED: Final = 0.5  # of the words of two names, before their letters ar
 _LEAST_LIKENESS: Final = 0.82
 _LONGEST_NAME: Final = 400
 _MOST_COMPARED: Final = 8  # names, those that share most words, whose letters are compared
+# «1», «(A)», «6=5/4»: what a row that numbers the columns says.
+_COLUMN_NUMBER: Final = re.compile(r"\(?[\dA-D]{1,2}\)?(?:\s?=.{1,20})?")
 _MARK: Final = re.compile(
     r"^\s*(?:[-–+*•]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ]|[IVXLC]{1,7})[.)]|\d{1,3}\s)\s*"
 )
@@ -196,9 +198,7 @@ def _heading(cells: dict[tuple[int, int], str], grid: Grid) -> tuple[int, int] |
     last = min(last, first + _MOST_HEADING_ROWS - 1)
     # A row that numbers the columns, «1 2 3 4=3/2», is no data.
     following = [text for (row, _), text in cells.items() if row == last + 1]
-    if len(following) > 1 and all(
-        re.fullmatch(r"\(?[\dA-D]{1,2}\)?(?:\s?=.{1,20})?", text) for text in following
-    ):
+    if len(following) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in following):
         last += 1
     return first, last
 
@@ -207,10 +207,8 @@ def _said(grid: Grid, cells: dict[tuple[int, int], str], first: int, last: int, 
     words: list[str] = []
     for row in range(first, last + 1):
         text = " ".join(cells.get(grid.covering(row, column), "").split())
-        is_number_of_column = (
-            row > first and len(text) < 4 and bool(re.fullmatch(r"\(?[\dA-D]{1,2}\)?", text))
-        )
-        if text and text not in words and not is_number_of_column:
+        is_number = row > first and _COLUMN_NUMBER.fullmatch(text) is not None
+        if text and text not in words and not is_number:
             words.append(text)
     return " – ".join(words)
 
