@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.writing.content import Cell, Row
+from kehoach.writing.content import Cell, Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,19 @@ class Placed:
     column: int
     across: int
     down: int
+
+
+def with_columns(table: Table) -> Table:
+    """Return the table with one column at least: the words of its rows have to stand somewhere."""
+    return table if table.columns else replace(table, columns=(Column(1),))
+
+
+def shares(table: Table) -> list[float]:
+    """Return which part of the whole width each column has; each has some."""
+    whole = sum(max(column.width, 0.0) for column in table.columns)
+    least = 0.01 * whole or 1.0
+    widths = [max(column.width, least) for column in table.columns]
+    return [width / sum(widths) for width in widths]
 
 
 def placed(rows: Sequence[Row], *, columns: int) -> list[list[Placed]]:

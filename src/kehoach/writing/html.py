@@ -23,7 +23,7 @@ from kehoach.writing.content import (
 )
 from kehoach.writing.docx.letterhead import issuer_lines
 from kehoach.writing.endings import bullet_free, ended, with_mark
-from kehoach.writing.grid import placed
+from kehoach.writing.grid import placed, with_columns
 
 Link = Callable[[str], str | None]
 
@@ -183,6 +183,7 @@ def _run(run: Run, link: Link) -> str:
 
 
 def _table(table: Table, link: Link) -> Iterator[str]:
+    table = with_columns(table)
     name = escape(table.title or "Bảng")
     # A table wider than the screen is moved in its own frame, by keys too.
     yield f'<div class="paper-table" role="region" aria-label="{name}" tabindex="0">'

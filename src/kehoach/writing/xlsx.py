@@ -13,7 +13,7 @@ from kehoach.vietnamese.numbers import VIETNAMESE, read_number
 from kehoach.writing import decree30
 from kehoach.writing.clean import cleaned
 from kehoach.writing.content import Align, Cell, Document, Formula, Reckoning, Row, Run, Table
-from kehoach.writing.grid import Placed, placed
+from kehoach.writing.grid import Placed, placed, shares, with_columns
 from kehoach.writing.sheets import A4, FONT, PLAIN_TEXT, fitting, is_exact, sheet_name
 from kehoach.writing.widths import width
 
@@ -84,11 +84,9 @@ class _Figure:
 
 class _Sheet:
     def __init__(self, page: Any, table: Table, looks: _Looks) -> None:
-        self.page, self.table, self.looks = page, table, looks
-        shares = [max(column.width, 0.0) for column in table.columns]
-        whole = sum(shares) or 1.0
-        self.widths = [max(_NARROWEST, _LETTERS[table.is_wide] * share / whole) for share in shares]
-        self.last = max(0, len(self.widths) - 1)
+        self.page, self.table, self.looks = page, with_columns(table), looks
+        self.widths = [max(_NARROWEST, _LETTERS[table.is_wide] * share) for share in shares(self.table)]
+        self.last = len(self.widths) - 1
 
     def write(self, above: Sequence[str]) -> None:
         page, table = self.page, self.table

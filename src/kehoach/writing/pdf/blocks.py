@@ -6,6 +6,7 @@ from typing import Any, Final
 from kehoach.writing import decree30
 from kehoach.writing.content import Block, Heading, PageBreak, Paragraph, Runs, Table
 from kehoach.writing.decree30 import SETTINGS, Component
+from kehoach.writing.pdf.fonts import printable
 from kehoach.writing.pdf.tables import table
 from kehoach.writing.pdf.words import POINTS, height, words
 from kehoach.writing.widths import width
@@ -57,7 +58,7 @@ def blocks(
 
 
 def _words(block: Heading | Paragraph, *, room: float) -> dict[str, Any]:
-    number = f"{block.number} " if block.number else ""
+    number = f"{printable(block.number)} " if block.number else ""
     if isinstance(block, Heading):
         level = min(max(block.level, 1), _DEEPEST_HEADING)
         is_bold = level <= _DEEPEST_BOLD

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from kehoach.writing.content import Align, Row, Table
-from kehoach.writing.grid import Placed, placed
+from kehoach.writing.grid import Placed, placed, shares, with_columns
 from kehoach.writing.pdf.words import POINTS, height, line, words
 
 CELL_MARGIN: Final = 1.5  # millimetres at either side
@@ -19,9 +19,8 @@ def table(content: Table, *, room: float, depth: float, is_last: bool = False) -
 
     `is_last` asks that its last rows stay on one page with what ends the document.
     """
-    shares = [max(column.width, 0.0) for column in content.columns]
-    whole = sum(shares) or 1.0
-    widths = [room * share / whole for share in shares]
+    content = with_columns(content)
+    widths = [room * share for share in shares(content)]
     limit = depth * POINTS * _TALLEST_WHOLE
     heading = placed(content.heading, columns=len(widths))
     body = placed(content.rows, columns=len(widths))
