@@ -37,7 +37,8 @@ def goal_in_words(
     '4/6 trường học'
     """
     if comparator is Comparator.RANGE and low is not None and high is not None:
-        return f"từ {number(low)} đến {amount(high, unit)}"
+        start = amount(low, unit) if unit in {"%", "‰"} else number(low)
+        return f"từ {start} đến {amount(high, unit)}"
     if comparator is Comparator.RATIO and value is not None and high is not None:
         return f"{number(value)}/{amount(high, unit)}"
     if value is None:

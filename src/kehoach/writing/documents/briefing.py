@@ -4,7 +4,7 @@ It takes exactly one page: what does not fit is counted in a last line, the wors
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -38,9 +38,8 @@ _PADDING: Final = 3.5  # above and below the words of a cell, points
 _CELL_MARGIN: Final = 4.0  # left and right, millimetres
 _MOST_LINES: Final = 2  # of one cell
 _HEAD: Final = 190.0  # letterhead, kind and a title of two lines, in points
-_FOOT: Final = 165.0  # signature with room for the seal, recipients beside it
 _SAFE: Final = 24.0
-_ROOM: Final = (PAGE_HEIGHT.set - MARGIN_TOP.set - MARGIN_BOTTOM.set) * POINTS_PER_MM - _HEAD - _FOOT - _SAFE
+_ROOM: Final = (PAGE_HEIGHT.set - MARGIN_TOP.set - MARGIN_BOTTOM.set) * POINTS_PER_MM - _HEAD - _SAFE
 _RISKY: Final = frozenset({State.AT_RISK})
 
 
@@ -85,7 +84,9 @@ def compose(facts: BriefingFacts, template: Template, *, on: date) -> Document:
         body.append(Paragraph(template.filled("sentences.reports", {**values, "sent": sent})))
         used += height(1, _BODY) + 6
     body.append(_list(facts, template, values, room=_ROOM - used))
-    return document(template, facts.office, on=on, values=values, body=body)
+    sheet = document(template, facts.office, on=on, values=values, body=body)
+    # A paper for the table of a meeting: nobody signs it, nobody else gets it.
+    return replace(sheet, signature=None, recipients=())
 
 
 def _counts(facts: BriefingFacts, template: Template) -> Table:

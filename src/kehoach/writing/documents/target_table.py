@@ -72,7 +72,8 @@ def _rows(targets: Sequence[TargetFact], shown: Sequence[_Kind]) -> Iterator[Row
 
 
 def _row(target: TargetFact, shown: Sequence[_Kind], number: str) -> Row:
-    name = f"Trong đó: {target.name}" if target.is_part else capitalised(target.name)
+    is_one_of = target.is_part and not target.is_change
+    name = f"Trong đó: {target.name}" if is_one_of else capitalised(target.name)
     first = (Cell(runs(number)), Cell(runs(name, origin=target.origin)), Cell(runs(target.unit)))
     return Row((*first, *(_cell(kind.name, target) for kind in shown)))
 
