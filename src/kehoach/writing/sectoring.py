@@ -41,9 +41,7 @@ def place_of(subject: Subject, sectors: Sequence[Sector]) -> int:
     name = tone_key(subject.name)
     found = (
         _holding(subject.sector, sectors),
-        next(
-            (at for at, one in enumerate(sectors) if any(tone_key(word) in name for word in one.words)), None
-        ),
+        _naming(name, sectors),
         _holding(sector_of(subject.lead), sectors),
         next((at for at, one in enumerate(sectors) if not one.holds), None),
     )
