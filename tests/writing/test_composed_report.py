@@ -147,3 +147,12 @@ def test_a_draft_has_its_symbol_and_leaves_number_and_day_open() -> None:
     head = compose(report_facts(), TEMPLATE, on=TODAY).letterhead
     assert (head.number, head.full_number, head.date) == ("", "BC-UBND", "ngày … tháng 10 năm 2026")
     assert (head.issuer, head.place, head.kind) == ("ỦY BAN NHÂN DÂN XÃ GẦN", "Gần", "BÁO CÁO")
+
+
+def test_odd_words_of_people_break_nothing_and_are_not_read_as_places() -> None:
+    odd = "=SUM(A1) {unit} {không} \u202e😀 " + "dài " * 2_500
+    said = replace(HINDERED, result=odd, obstacle=odd, proposal="{thiếu")
+    document = compose(report_facts(work=(replace(WORK[1], name=odd, said=(said,)),)), TEMPLATE, on=TODAY)
+    words = all_words(document)
+    assert "=SUM(A1) {unit} {không}" in words
+    assert "{thiếu" in words
