@@ -29,6 +29,11 @@ def shortened(text: str, size: float, *, within: float, lines: int) -> str:
     if lines_of(text, size, within=within) <= lines:
         return text
     words = text.split()
-    while words and lines_of(" ".join(words) + "…", size, within=within) > lines:
-        words.pop()
-    return " ".join(words).rstrip(" ,;:") + "…"
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if lines_of(" ".join(words[:middle]) + "…", size, within=within) <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return " ".join(words[:low]).rstrip(" ,;:") + "…"

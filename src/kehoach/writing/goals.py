@@ -12,12 +12,13 @@ _WORDS = {
     Comparator.LESS_THAN: "dưới {}",
     Comparator.ABOUT: "khoảng {}",
 }
+# A sign stays on the line of its figure.
 _SIGNS = {
-    Comparator.MORE_THAN: "> ",
-    Comparator.AT_LEAST: "≥ ",
-    Comparator.AT_MOST: "≤ ",
-    Comparator.LESS_THAN: "< ",
-    Comparator.ABOUT: "≈ ",
+    Comparator.MORE_THAN: ">\u00a0",
+    Comparator.AT_LEAST: "≥\u00a0",
+    Comparator.AT_MOST: "≤\u00a0",
+    Comparator.LESS_THAN: "<\u00a0",
+    Comparator.ABOUT: "≈\u00a0",
 }
 
 
@@ -37,7 +38,8 @@ def goal_in_words(
     '4/6 trường học'
     """
     if comparator is Comparator.RANGE and low is not None and high is not None:
-        return f"từ {number(low)} đến {amount(high, unit)}"
+        start = amount(low, unit) if unit in {"%", "‰"} else number(low)
+        return f"từ {start} đến {amount(high, unit)}"
     if comparator is Comparator.RATIO and value is not None and high is not None:
         return f"{number(value)}/{amount(high, unit)}"
     if value is None:
@@ -55,7 +57,7 @@ def goal_in_signs(
     """Return what is to be reached as a table says it, which has the unit in a column of its own.
 
     >>> goal_in_signs(Comparator.AT_LEAST, Decimal(9450)), goal_in_signs(None, None)
-    ('≥ 9.450', '')
+    ('≥\\xa09.450', '')
     """
     if comparator is Comparator.RANGE and low is not None and high is not None:
         return f"{number(low)} - {number(high)}"

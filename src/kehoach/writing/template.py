@@ -21,6 +21,7 @@ class Sector:
 
     title: str
     holds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # in the name of what belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,10 @@ def template_from(document: str, values: Mapping[str, Any]) -> Template:
                 texts[name] = value
             case list():
                 lists[name] = tuple(value)
-    sectors = tuple(Sector(one["title"], tuple(one.get("holds", ()))) for one in values.get("sectors", ()))
+    sectors = tuple(
+        Sector(one["title"], tuple(one.get("holds", ())), tuple(one.get("words", ())))
+        for one in values.get("sectors", ())
+    )
     return Template(document, texts, lists, switches, sectors)
 
 

@@ -162,6 +162,9 @@ def _wrong_sectors(values: Mapping[str, Any], own: Template, lines: "_Lines") ->
         if not isinstance(holds, list) or not all(isinstance(field, str) for field in holds):
             yield Fault(at, '«holds» của lĩnh vực phải là danh sách, ví dụ ["economy"].')
             continue
+        words = one.get("words", [])
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            yield Fault(at, '«words» của lĩnh vực phải là danh sách, ví dụ ["hộ nghèo"].')
         rest += not holds
         for field in holds:
             if field not in _FIELDS:

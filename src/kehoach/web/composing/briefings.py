@@ -1,8 +1,11 @@
 """The sheet for the weekly and the monthly meeting."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
+
+from django.db.models import Q
 
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.offices import office_of
@@ -26,6 +29,7 @@ from kehoach.writing.template import Template
 
 _WEEK: Final = timedelta(days=7)
 _MONTH: Final = timedelta(days=31)
+_NUMBER: Final = re.compile(r"^\(?[0-9a-zđ]{1,3}[).]\s+")  # of a solution within its task
 
 
 def briefing_facts(
@@ -38,8 +42,9 @@ def briefing_facts(
     """
     ask_to_see(actor, unit)
     states = compute_states(unit, on.year, on)
-    latest = Period.objects.filter(unit=unit, start__lte=on).select_related("regime")
-    period = latest.order_by("-closing", "-pk").first()
+    # Of the latest that is due it is known who is late; before any is due, how far the first has come.
+    latest = Period.objects.filter(unit=unit, start__lte=on).annotate(is_due=Q(deadline__lt=on))
+    period = latest.select_related("regime").order_by("-is_due", "-closing", "-pk").first()
     submissions = list(Submission.objects.filter(period=period).defer("draft")) if period else []
     for one in submissions:
         one.period = period  # type: ignore[assignment]
@@ -86,7 +91,7 @@ def compose_monthly(actor: User | None, unit: Organization, on: date, template: 
 def _work(one: SolutionState, names: Mapping[Place, str]) -> WorkFact:
     return WorkFact(
         lineage=str(one.lineage),
-        name=shown_name(one.label),
+        name=shown_name(_NUMBER.sub("", one.label, count=1)),
         lead=named(one.leads, names),
         due=one.due,
         state=State(one.verdict.status.value),
@@ -114,7 +119,8 @@ def _obstacles(states: UnitStates, names: Mapping[Place, str]) -> Iterator[Matte
                 part for part in (sentence(one.obstacle.text), sentence(one.obstacle.proposal)) if part
             )
             origin = f"solution:{one.lineage}"
-            yield Matter(shown_name(one.label), named(one.leads, names), one.due, told, origin)
+            name = shown_name(_NUMBER.sub("", one.label, count=1))
+            yield Matter(name, named(one.leads, names), one.due, told, origin)
 
 
 def _asked(extensions: list[Extension], names: Mapping[Place, str]) -> Iterator[Matter]:

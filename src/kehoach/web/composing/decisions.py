@@ -10,7 +10,7 @@ from kehoach.web.composing.offices import clerks_of, office_of
 from kehoach.web.composing.permissions import ask_to_see
 from kehoach.web.composing.plans_cited import bases_of, cited
 from kehoach.web.composing.target_facts import named
-from kehoach.web.composing.year_facts import group_of
+from kehoach.web.composing.year_facts import in_families
 from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.models import Assignment, Indicator, Plan
 from kehoach.web.reporting.owing import Place
@@ -48,13 +48,13 @@ def decision_facts(actor: User | None, unit: Organization, plan: Plan, on: date)
             GivenTarget(
                 name=" ".join(one.name.split()).rstrip(" :;."),
                 unit=one.unit,
-                group=group_of(one.group),
+                group=group,
                 is_part=one.parent_id is not None,
                 goal_cell=_goal(one),
                 lead=named(leads[one.lineage], names),
                 origin=f"indicator:{one.lineage}",
             )
-            for one in indicators
+            for one, group in in_families(indicators)
             if one.lineage in leads
         ),
     )

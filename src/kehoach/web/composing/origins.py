@@ -196,4 +196,6 @@ def _figure(one: Actual) -> str:
         return {True: "Đạt", False: "Chưa đạt"}.get(one.achieved, "") if one.achieved is not None else ""
     if one.numerator is not None and one.denominator is not None:
         return f"{number(one.numerator)}/{number(one.denominator)}"
-    return "" if one.value is None else amount(one.value, one.indicator.unit)
+    if one.value is None:
+        return "Không phát sinh" if one.nothing_new else ""
+    return amount(one.value, one.indicator.unit)

@@ -5,7 +5,7 @@ from datetime import date
 from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.in_force import plans_in_force
 from kehoach.web.plans.models import LegalBasis, Plan
-from kehoach.writing.citation import GAP, Cited, about, month_line
+from kehoach.writing.citation import GAP, Cited, about, date_line
 from kehoach.writing.documents.office import territory_of
 from kehoach.writing.sentences import capitalised
 
@@ -55,14 +55,14 @@ def day_known(text: str) -> date | str | None:
     """Return a date of which only the year, or month and year, may be known.
 
     >>> day_known("2026-01"), day_known("2026-01-09")
-    ('tháng 01 năm 2026', datetime.date(2026, 1, 9))
+    ('ngày … tháng 01 năm 2026', datetime.date(2026, 1, 9))
     """
     parts = text.split("-")
     match [int(part) for part in parts if part.isdigit()]:
         case [year, month, day]:
             return date(year, month, day)
         case [year, month]:
-            return month_line(year, month)
+            return date_line(date(year, month, 1), is_issued=False)
         case [year]:
             return f"năm {year}"
         case _:

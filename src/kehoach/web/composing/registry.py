@@ -144,6 +144,7 @@ def _reminder(
     if not isinstance(subject, Period):
         raise WrongSubject("reminder", Needs.PERIOD)
     _is_of(subject.unit_id, unit, "reminder", Needs.PERIOD)
+    subject.unit = unit
     return compose_reminder(actor, unit, subject, on, template)
 
 

@@ -10,7 +10,9 @@ from uuid import UUID
 from kehoach.domain.plan import Comparator
 from kehoach.scoring.entries import Flow, YearToDate, of_periods
 from kehoach.scoring.indicator_status import scale_of
+from kehoach.scoring.levels import better
 from kehoach.scoring.series import year_to_date
+from kehoach.scoring.target import Direction
 from kehoach.web.composing.spans import Span
 from kehoach.web.plans.models import Indicator
 from kehoach.web.reporting.indicator_states import IndicatorYear
@@ -53,13 +55,15 @@ def target_fact(
     comparator = Comparator(indicator.comparator) if indicator.comparator else None
     lead = named(rows.leads.get(indicator.lineage, ()), names)
     to_date = _rounded(found.done)
+    is_achievement = indicator.kind == Indicator.Kind.ACHIEVEMENT
     return TargetFact(
         lineage=str(indicator.lineage),
         name=" ".join(indicator.name.split()).rstrip(" :;."),
         unit=indicator.unit,
         group=group,
-        sector=sector_of(group, indicator.name, lead),
+        sector=sector_of(group, indicator.name),
         is_part=indicator.parent_id is not None,
+        is_change=indicator.is_change,
         goal=goal_in_words(
             comparator, indicator.value, low=indicator.low, high=indicator.high, unit=indicator.unit
         ),
@@ -67,11 +71,12 @@ def target_fact(
         previous=before.previous,
         amount=_amount(found, span),
         to_date=to_date,
-        rate=found.attainment.rate,
+        rate=None if is_achievement else _rate(found, to_date),
+        is_limit=better(found.target) is Direction.LOWER,
         same_period=_compared(to_date, before.same_time, indicator),
-        is_achievement=indicator.kind == Indicator.Kind.ACHIEVEMENT,
+        is_achievement=is_achievement,
         achieved=found.figures.achieved,
-        met=found.attainment.met,
+        met=_met(found, span.closing),
         state=State(found.verdict.status.value),
         why=first_sentence(found.verdict.reason),
         lead=lead,
@@ -106,6 +111,28 @@ def _rounded(done: YearToDate) -> Decimal | None:
     if done.value is None or done.numerator is None:
         return done.value
     return done.value.quantize(_CENT)
+
+
+def _rate(found: IndicatorYear, to_date: Decimal | None) -> Decimal | None:
+    """Return what is reached in percent of what is planned, as the tables of the state have it.
+
+    A limit is compared the same way: half of it spent is 50%. What has no single figure to be compared with
+    (a range, a part of a whole, a change) is told as scoring tells it.
+    """
+    target = found.target
+    if to_date is None:
+        return None
+    is_single = target.comparator not in (Comparator.RANGE, Comparator.RATIO) and target.change is None
+    if is_single and target.value is not None and target.value > 0:
+        return to_date * _HUNDRED / target.value
+    return found.attainment.rate
+
+
+def _met(found: IndicatorYear, closing: date) -> bool | None:
+    """Return whether the target is reached; a sum that must stay below a limit is known at the end alone."""
+    met = found.attainment.met
+    is_limit = found.flow is Flow.ACCUMULATING and better(found.target) is Direction.LOWER
+    return None if met and is_limit and closing < found.year_end else met
 
 
 def _amount(found: IndicatorYear, span: Span) -> Decimal | None:

@@ -54,7 +54,7 @@ def work_fact(
         name=shown_name(solution.text or task.title),
         task=shown_name(task.title),
         group=trimmed(group),
-        sector=sector_of(group, task.title, solution.text, lead),
+        sector=sector_of(group, task.title, solution.text),
         lead=lead,
         due=due,
         due_text=solution.due_text,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -47,12 +47,30 @@ def year_facts(unit: Organization, span: Span) -> YearFacts:
     names = names_at(_places(rows, said, submissions))
     return YearFacts(
         targets=tuple(
-            target_fact(one, rows, span, actuals.get(one.lineage, ()), group=group_of(one.group), names=names)
-            for one in indicators
+            target_fact(one, rows, span, actuals.get(one.lineage, ()), group=group, names=names)
+            for one, group in in_families(indicators)
         ),
         work=tuple(work_fact(one, rows, span, said.get(one.lineage, ()), names=names) for one in solutions),
         reports=reports_of(submissions, names),
     )
+
+
+def in_families(indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, str]]:
+    """Return each target with its group, its parts behind it, in the order of the plan."""
+    listed = {one.pk for one in indicators}
+    parts: dict[int, list[Indicator]] = defaultdict(list)
+    for one in indicators:
+        if one.parent_id in listed and one.parent_id is not None:
+            parts[one.parent_id].append(one)
+
+    def family(one: Indicator, group: str) -> Iterator[tuple[Indicator, str]]:
+        yield one, group
+        for part in parts[one.pk]:
+            yield from family(part, group)
+
+    for one in indicators:
+        if one.parent_id not in listed:
+            yield from family(one, group_of(one.group))
 
 
 def group_of(text: str) -> str:

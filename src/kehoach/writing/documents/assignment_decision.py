@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from kehoach.writing.citation import Cited
+from kehoach.writing.columns import ACROSS, UPRIGHT, fitted
 from kehoach.writing.content import (
     Align,
     Annex,
@@ -106,7 +107,8 @@ def _table(facts: DecisionFacts, template: Template, values: Mapping[str, Value]
         names += [template.plain(f"headings.{name}", values) for name in ("target", "lead")]
         columns.append(Column(28))
     heading = Row(tuple(Cell(runs(name, bold=True), Align.CENTER) for name in names), bold=True)
-    return Table(tuple(columns), (heading,), tuple(_rows(facts, len(columns))))
+    table = Table(tuple(columns), (heading,), tuple(_rows(facts, len(columns))))
+    return fitted(table, room=ACROSS if facts.units else UPRIGHT, giving_way=1)
 
 
 def _rows(facts: DecisionFacts, width: int) -> Iterator[Row]:

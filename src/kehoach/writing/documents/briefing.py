@@ -3,9 +3,10 @@
 It takes exactly one page: what does not fit is counted in a last line, the worst stays.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from kehoach.writing.citation import date_line
@@ -36,11 +37,11 @@ _TEXT_WIDTH: Final = 160.0  # millimetres
 _LIST_SHARES: Final = (44.0, 22.0, 12.0, 44.0)
 _PADDING: Final = 3.5  # above and below the words of a cell, points
 _CELL_MARGIN: Final = 4.0  # left and right, millimetres
+_MOST_ROWS: Final = 40
 _MOST_LINES: Final = 2  # of one cell
-_HEAD: Final = 190.0  # letterhead, kind and a title of two lines, in points
-_FOOT: Final = 165.0  # signature with room for the seal, recipients beside it
+_HEAD: Final = 175.0  # letterhead, kind and a title of two lines, in points
 _SAFE: Final = 24.0
-_ROOM: Final = (PAGE_HEIGHT.set - MARGIN_TOP.set - MARGIN_BOTTOM.set) * POINTS_PER_MM - _HEAD - _FOOT - _SAFE
+ROOM: Final = (PAGE_HEIGHT.set - MARGIN_TOP.set - MARGIN_BOTTOM.set) * POINTS_PER_MM - _HEAD - _SAFE
 _RISKY: Final = frozenset({State.AT_RISK})
 
 
@@ -84,8 +85,10 @@ def compose(facts: BriefingFacts, template: Template, *, on: date) -> Document:
         sent = of_all(facts.reports.sent, facts.reports.owed)
         body.append(Paragraph(template.filled("sentences.reports", {**values, "sent": sent})))
         used += height(1, _BODY) + 6
-    body.append(_list(facts, template, values, room=_ROOM - used))
-    return document(template, facts.office, on=on, values=values, body=body)
+    body.append(_list(facts, template, values, room=ROOM - used))
+    sheet = document(template, facts.office, on=on, values=values, body=body)
+    # A paper for the table of a meeting: nobody signs it, nobody else gets it.
+    return replace(sheet, signature=None, recipients=())
 
 
 def _counts(facts: BriefingFacts, template: Template) -> Table:
@@ -127,12 +130,14 @@ def _height_of_counts() -> float:
 
 
 def _list(facts: BriefingFacts, template: Template, values: Mapping[str, Value], *, room: float) -> Table:
-    """Return the three lists in one table, each shortened alike until all fit."""
-    lists = {
+    """Return the three lists in one table, the longest shortened until all fit."""
+    matters = {
         "late": _late(facts, template, values),
         "risk": _risky(facts),
         "decide": list(facts.decide),
     }
+    # No page holds more of one list than it has lines.
+    lists = {name: [_row(one) for one in rows[:_MOST_ROWS]] for name, rows in matters.items()}
     heading = Row(
         tuple(
             Cell(runs(template.text(f"headings.{name}"), bold=True), Align.CENTER)
@@ -140,26 +145,46 @@ def _list(facts: BriefingFacts, template: Template, values: Mapping[str, Value],
         ),
         bold=True,
     )
-    shown = {name: len(rows) for name, rows in lists.items()}
-    while _height(lists, shown) > room and any(shown.values()):
-        # The longest list gives way first; of two as long, the later one.
-        longest = max(shown, key=lambda name: (shown[name], list(shown).index(name)))
-        shown[longest] -= 1
-    rows: list[Row] = []
-    for at, name in enumerate(template.lines("order"), start=1):
-        title = f"{at}. {template.text(f'sections.{name}.title')} ({count(len(lists[name]))})"
-        rows.append(Row((Cell(runs(title, bold=True), across=4),), bold=True, together=True))
-        rows += [_row(one) for one in lists[name][: shown[name]]]
-        left = len(lists[name]) - shown[name]
-        if not lists[name]:
-            rows.append(Row((Cell(runs(template.text(f"sections.{name}.none")), across=4),)))
-        elif left:
-            more = template.plain("sentences.more", {"count": count(left)})
-            rows.append(Row((Cell((Run(more, italic=True),), across=4),)))
     columns = tuple(
         Column(share, Align.CENTER if at == 2 else Align.LEFT) for at, share in enumerate(_LIST_SHARES)
     )
-    return Table(columns, (heading,), tuple(rows), size=_SIZE)
+    while True:
+        rows: list[Row] = []
+        for at, name in enumerate(template.lines("order"), start=1):
+            rows += _section(template, name, at, lists[name], count_of=len(matters[name]))
+        table = Table(columns, (heading,), tuple(rows), size=_SIZE)
+        longest = max(lists, key=lambda name: len(lists[name]))
+        if height_of(table) <= room or not lists[longest]:
+            return table
+        lists[longest].pop()
+
+
+def _section(
+    template: Template, name: str, number: int, shown: Sequence[Row], *, count_of: int
+) -> Iterator[Row]:
+    """Return the title of a list, its rows, and how many there are beside them."""
+    title = f"{number}. {template.text(f'sections.{name}.title')} ({count(count_of)})"
+    yield Row((Cell(runs(title, bold=True), across=4),), bold=True, together=True)
+    yield from shown
+    if not count_of:
+        yield Row((Cell(runs(template.text(f"sections.{name}.none")), across=4),))
+    elif len(shown) < count_of:
+        more = template.plain("sentences.more", {"count": count(count_of - len(shown))})
+        yield Row((Cell((Run(more, italic=True),), across=4),))
+
+
+def height_of(table: Table) -> float:
+    """Return how high a table of lists is, as far as its words tell, in points."""
+    return sum(_height_of_row(row) for row in (*table.heading, *table.rows))
+
+
+@lru_cache(maxsize=512)
+def _height_of_row(row: Row) -> float:
+    most = max(
+        lines_of(cell.text, _SIZE, within=_width_of(at) if cell.across == 1 else _TEXT_WIDTH)
+        for at, cell in enumerate(row.cells)
+    )
+    return height(most, _SIZE) + 2 * _PADDING
 
 
 def _late(facts: BriefingFacts, template: Template, values: Mapping[str, Value]) -> list[Matter]:
@@ -209,23 +234,3 @@ def _width_of(at: int) -> float:
 
 def _row(matter: Matter) -> Row:
     return Row(tuple(Cell(words) for words in _words(matter)))
-
-
-def _height(lists: Mapping[str, Sequence[Matter]], shown: Mapping[str, int]) -> float:
-    """Return how high the table is with so many rows of each list."""
-    one_line = height(1, _SIZE) + 2 * _PADDING
-    total = one_line  # its heading
-    for name, rows in lists.items():
-        total += one_line  # the title of the list
-        if shown[name] < len(rows) or not rows:
-            total += one_line
-        total += sum(_height_of(one) for one in rows[: shown[name]])
-    return total
-
-
-def _height_of(matter: Matter) -> float:
-    most = max(
-        lines_of("".join(run.text for run in words), _SIZE, within=_width_of(at))
-        for at, words in enumerate(_words(matter))
-    )
-    return height(most, _SIZE) + 2 * _PADDING

@@ -34,12 +34,14 @@ class TargetFact:
     group: str = ""  # the nearest heading of the plan
     sector: str = ""
     is_part: bool = False  # «trong đó»
+    is_change: bool = False  # «tăng so với năm 2025», beside its level
     goal: str = ""  # as a sentence says it: «trên 96,2%»
     goal_cell: str = ""  # as a table says it: «> 96,2»
     previous: Decimal | None = None
     amount: Decimal | None = None  # of the period alone; of a level nothing
     to_date: Decimal | None = None
-    rate: Decimal | None = None
+    rate: Decimal | None = None  # what is reached in percent of what is planned
+    is_limit: bool = False  # less of it is better
     same_period: Decimal | None = None  # percent of the same time of last year
     is_achievement: bool = False
     achieved: bool | None = None

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from kehoach.writing.citation import date_line, short_date
+from kehoach.writing.columns import ACROSS, UPRIGHT, fitted
 from kehoach.writing.content import (
     Align,
     Annex,
@@ -42,25 +43,25 @@ _HEADINGS: Final = ("number", "name", "lead", "due", "result", "verdict")
 def work_form(facts: ReportFacts, template: Template, *, on: date) -> Document:
     """Return Biểu 01 as a document of its own."""
     values = form_places(facts)
-    return _alone(facts, template, work_table(facts.work, template, values), on=on)
+    return _alone(facts, template, work_table(facts.work, template, values, room=UPRIGHT), on=on)
 
 
 def target_form(facts: ReportFacts, template: Template, *, on: date) -> Document:
     """Return Biểu 02 as a document of its own."""
     values = form_places(facts)
-    return _alone(facts, template, target_table(template, facts.targets, values, is_wide=False), on=on)
+    return _alone(facts, template, target_table(template, facts.targets, values, room=UPRIGHT), on=on)
 
 
 def work_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 01 as an annex; `about` says of what, as `office.reference` does."""
     values = form_places(facts)
-    return _annex(template, work_table(facts.work, template, values), values | _of(about))
+    return _annex(template, work_table(facts.work, template, values, room=ACROSS), values | _of(about))
 
 
 def target_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 02 as an annex."""
     values = form_places(facts)
-    table = target_table(template, facts.targets, values, is_wide=False)
+    table = target_table(template, facts.targets, values, room=ACROSS)
     return _annex(template, table, values | _of(about))
 
 
@@ -92,7 +93,9 @@ def _alone(facts: ReportFacts, template: Template, table: Table, *, on: date) ->
     return document(template, facts.office, on=on, values=values, body=body)
 
 
-def work_table(work: Sequence[WorkFact], template: Template, values: Mapping[str, Value]) -> Table:
+def work_table(
+    work: Sequence[WorkFact], template: Template, values: Mapping[str, Value], *, room: float
+) -> Table:
     """Return the table of work: what, who leads, until when, what came of it, how it is judged."""
     heading = Row(
         tuple(
@@ -101,7 +104,7 @@ def work_table(work: Sequence[WorkFact], template: Template, values: Mapping[str
         ),
         bold=True,
     )
-    return Table(_COLUMNS, (heading,), tuple(_rows(work, template)))
+    return fitted(Table(_COLUMNS, (heading,), tuple(_rows(work, template))), room=room, giving_way=1)
 
 
 def _rows(work: Sequence[WorkFact], template: Template) -> Iterator[Row]:

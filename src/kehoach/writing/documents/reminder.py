@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from kehoach.writing.citation import short_date
+from kehoach.writing.columns import UPRIGHT, fitted
 from kehoach.writing.content import Align, Block, Cell, Column, Document, Row, Table, runs
 from kehoach.writing.documents.office import Office, document, places
 from kehoach.writing.numbering import paragraph
@@ -73,7 +74,8 @@ def compose(facts: ReminderFacts, template: Template, *, on: date) -> Document:
         ),
         bold=True,
     )
-    body.append(Table(_COLUMNS, (heading,), tuple(_rows(facts, template))))
+    table = Table(_COLUMNS, (heading,), tuple(_rows(facts, template)))
+    body.append(fitted(table, room=UPRIGHT, giving_way=1))
     body += [
         paragraph(template.filled(name, values)) for name in ("demand", "closing") if template.text(name)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kehoach.writing.citation import date_line, first_citation, short_date
+from kehoach.writing.columns import ACROSS
 from kehoach.writing.content import Annex, Block, Document
 from kehoach.writing.documents.facts import ReportFacts
 from kehoach.writing.documents.forms import target_annex, work_annex
@@ -34,7 +35,7 @@ def compose(facts: ReportFacts, template: Template, *, on: date) -> Document:
     about = values | reference(facts.office, template, on)
     targets = Annex(
         title=template.plain("annex.title", values).upper(),
-        blocks=(target_table(template, facts.targets, values, is_wide=False),),
+        blocks=(target_table(template, facts.targets, values, room=ACROSS),),
         reference=template.plain("annex.reference", about),
         is_wide=True,
     )

@@ -13,7 +13,7 @@ from kehoach.writing.documents.facts import (
     WorkFact,
 )
 from kehoach.writing.numbering import Counter, bullet, paragraph
-from kehoach.writing.sectoring import place_of, shared_out
+from kehoach.writing.sectoring import Subject, place_of, shared_out
 from kehoach.writing.sentences import capitalised, sentence
 from kehoach.writing.spelled import amount, count, of_all, share
 from kehoach.writing.template import Template, Value, fill
@@ -29,12 +29,11 @@ def results(
     silent = [one for one in facts.targets if not _is_told(one) and not one.is_part]
     worked = [one for one in facts.work if one.said]
     sectors = template.sectors
-    named = [*(one.sector for one in facts.targets), *(one.sector for one in worked)]
-    for at in shared_out(sectors, named):
+    for at in shared_out(sectors, [*map(subject_of, facts.targets), *map(subject_of, worked)]):
         yield counter.heading(2, sectors[at].title)
-        of_sector = [one for one in told if place_of(one.sector, sectors) == at]
-        without = [one for one in silent if place_of(one.sector, sectors) == at]
-        work = [one for one in worked if place_of(one.sector, sectors) == at]
+        of_sector = [one for one in told if place_of(subject_of(one), sectors) == at]
+        without = [one for one in silent if place_of(subject_of(one), sectors) == at]
+        work = [one for one in worked if place_of(subject_of(one), sectors) == at]
         has_both = bool(of_sector or without) and bool(work)
         if has_both:
             yield counter.heading(3, template.text("sections.results.targets"))
@@ -76,23 +75,22 @@ def count_sentence(facts: ReportFacts, template: Template, values: Mapping[str, 
 def work_count_sentence(facts: ReportFacts, template: Template) -> Runs:
     """Return how many pieces of work are done, go on, are overdue, wait or are stopped."""
     of = [one.state for one in facts.work]
-    waiting, stopped = of.count(State.NOT_STARTED), of.count(State.SUSPENDED)
+    counts = {
+        "done": sum(state in FINISHED for state in of),
+        "going": of.count(State.GOING) + of.count(State.AT_RISK),
+        "waiting": of.count(State.NOT_STARTED),
+        "stopped": of.count(State.SUSPENDED),
+        "overdue": of.count(State.OVERDUE),
+    }
     parts = [
-        *template.filled(
-            "sentences.work_count",
-            {
-                "total": count(len(of)),
-                "done": count(sum(state in FINISHED for state in of)),
-                "going": count(of.count(State.GOING) + of.count(State.AT_RISK)),
-                "overdue": count(of.count(State.OVERDUE)),
-            },
-        )
+        template.plain(f"sentences.work_{name}", {"count": count(many)})
+        for name, many in counts.items()
+        if many
     ]
-    if waiting:
-        parts += template.filled("sentences.work_waiting", {"waiting": count(waiting)})
-    if stopped:
-        parts += template.filled("sentences.work_stopped", {"stopped": count(stopped)})
-    return _one((*parts, Run(".")))
+    if not counts["overdue"]:
+        parts.append(template.text("sentences.work_none_overdue"))
+    opening = template.plain("sentences.work_count", {"total": count(len(of))})
+    return runs(f"{opening} {', '.join(parts)}.")
 
 
 def target_sentence(target: TargetFact, template: Template, values: Mapping[str, Value]) -> Runs:
@@ -103,20 +101,26 @@ def target_sentence(target: TargetFact, template: Template, values: Mapping[str,
         return fill(template.text(key), {"name": Run(name, origin=target.origin)})
     done = Run(amount(target.to_date, target.unit), origin=target.origin)
     parts: list[Run] = [*template.filled("sentences.indicator", {**values, "name": name, "done": done})]
-    if target.goal:
-        parts += template.filled("sentences.target", {"target": target.goal})
-    if target.gap:
-        parts += template.filled("sentences.incomplete", {"gap": target.gap})
     if target.rate is not None:
         rate = Run(share(target.rate), origin=target.origin)
-        parts += template.filled("sentences.rate", {**values, "rate": rate})
+        key = "sentences.rate_of_limit" if target.is_limit else "sentences.rate"
+        parts += template.filled(key, {**values, "rate": rate})
     if target.same_period is not None:
         compared = Run(share(target.same_period), origin=target.origin)
         parts += template.filled("sentences.same_period", {**values, "share": compared})
-    if target.amount is not None and target.amount != target.to_date:
+    if target.amount == 0 and target.to_date != 0:
+        parts += template.filled("sentences.of_period_nothing", values)
+    elif target.amount is not None and target.amount != target.to_date:
         alone = Run(amount(target.amount, target.unit), origin=target.amount_origin or target.origin)
         parts += template.filled("sentences.of_period", {**values, "amount": alone})
-    return (*parts, Run("."))
+    goal = template.plain("sentences.target", {"target": target.goal}) if target.goal else ""
+    beside = "; ".join(part for part in (goal, target.gap) if part)
+    return (*parts, Run(f" ({beside})." if beside else "."))
+
+
+def subject_of(one: TargetFact | WorkFact) -> Subject:
+    """Return what tells the sector of a target or a piece of work."""
+    return Subject(one.sector, one.name, one.lead)
 
 
 def _is_told(target: TargetFact) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from kehoach.writing.content import Block, Paragraph, Run, Runs
-from kehoach.writing.documents.facts import ReporterFact, ReportFacts, SaidFact, State, WorkFact
+from kehoach.writing.documents.facts import ReporterFact, ReportFacts, SaidFact, State, TargetFact, WorkFact
 from kehoach.writing.numbering import Counter, bullet, paragraph
 from kehoach.writing.sentences import capitalised, sentence, trimmed
-from kehoach.writing.spelled import UNKNOWN
+from kehoach.writing.spelled import UNKNOWN, amount
 from kehoach.writing.template import Template, Value, fill
 
 
@@ -45,9 +45,12 @@ def _limits(facts: ReportFacts, template: Template) -> Iterator[Paragraph]:
             named: dict[str, Value] = {
                 "name": Run(capitalised(target.name), origin=target.origin),
                 "lead": target.lead or UNKNOWN,
-                "why": sentence(target.why),
+                "done": Run(_done(target), origin=target.origin),
+                "target": target.goal or UNKNOWN,
+                "why": target.why,
             }
-            yield bullet(*fill(template.text("sentences.at_risk"), named))
+            key = "at_risk" if target.state is State.AT_RISK else "missed"
+            yield bullet(*fill(template.text(f"sentences.{key}"), named))
     reports = facts.reports
     for key, who in (
         ("reports_late", reports.late),
@@ -64,6 +67,12 @@ def _late(work: WorkFact) -> dict[str, Value]:
         "lead": work.lead or UNKNOWN,
         "why": _inner(sentence(work.why)),
     }
+
+
+def _done(target: TargetFact) -> str:
+    if target.is_achievement:
+        return "chưa đạt" if target.achieved is False else UNKNOWN
+    return "chưa có số liệu" if target.to_date is None else amount(target.to_date, target.unit)
 
 
 def _inner(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from kehoach.writing.columns import ACROSS, fitted
 from kehoach.writing.content import Align, Annex, Block, Cell, Column, Document, Row, Table, runs
 from kehoach.writing.documents.office import Office, document, places, reference
 from kehoach.writing.numbering import paragraph
@@ -105,7 +106,7 @@ def score_table(criteria: Sequence[CriterionFact], template: Template, values: M
         ),
         bold=True,
     )
-    return Table(_COLUMNS, (heading,), tuple(_rows(criteria, template)))
+    return fitted(Table(_COLUMNS, (heading,), tuple(_rows(criteria, template))), room=ACROSS, giving_way=1)
 
 
 def _rows(criteria: Sequence[CriterionFact], template: Template) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from kehoach.writing.columns import fitted
 from kehoach.writing.content import Align, Cell, Column, Row, Run, Table, runs
 from kehoach.writing.documents.facts import TargetFact
 from kehoach.writing.numbering import roman
@@ -39,9 +40,9 @@ _KINDS: Final = (
 
 
 def target_table(
-    template: Template, targets: Sequence[TargetFact], values: Mapping[str, Value], *, is_wide: bool
+    template: Template, targets: Sequence[TargetFact], values: Mapping[str, Value], *, room: float
 ) -> Table:
-    """Return the table with the columns that the template switches on."""
+    """Return the table with the columns that the template switches on, as wide as a room in millimetres."""
     shown = [kind for kind in _KINDS if template.switches.get(f"columns.{kind.name}", False)]
     columns = (
         Column(5, Align.CENTER),
@@ -56,7 +57,8 @@ def target_table(
         ),
         bold=True,
     )
-    return Table(columns, (heading,), tuple(_rows(targets, shown)), is_wide=is_wide)
+    table = Table(columns, (heading,), tuple(_rows(targets, shown)))
+    return fitted(table, room=room, giving_way=1)
 
 
 def _rows(targets: Sequence[TargetFact], shown: Sequence[_Kind]) -> Iterator[Row]:
@@ -72,7 +74,8 @@ def _rows(targets: Sequence[TargetFact], shown: Sequence[_Kind]) -> Iterator[Row
 
 
 def _row(target: TargetFact, shown: Sequence[_Kind], number: str) -> Row:
-    name = f"Trong đó: {target.name}" if target.is_part else capitalised(target.name)
+    is_one_of = target.is_part and not target.is_change
+    name = f"Trong đó: {target.name}" if is_one_of else capitalised(target.name)
     first = (Cell(runs(number)), Cell(runs(name, origin=target.origin)), Cell(runs(target.unit)))
     return Row((*first, *(_cell(kind.name, target) for kind in shown)))
 
