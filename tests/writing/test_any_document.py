@@ -3,6 +3,7 @@
 import io
 from xml.etree import ElementTree
 
+import docx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
@@ -26,6 +27,7 @@ from kehoach.writing.content import (
     percent_of,
     sum_of,
 )
+from kehoach.writing.docx import write_docx
 from kehoach.writing.html import to_html
 from kehoach.writing.pdf import pages_of, write_pdf
 from kehoach.writing.xlsx import tables_of, write_tables
@@ -117,3 +119,21 @@ def test_its_tables_are_written(document: Document) -> None:
     assert len(book.sheet_names) == max(1, len(tables))
     for name in book.sheet_names:
         book.get_sheet_by_name(name).to_python()
+
+
+@given(DOCUMENT)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_word_file_is_written_and_opens(document: Document) -> None:
+    opened = docx.Document(io.BytesIO(write_docx(document)))
+    for table in opened.element.body.iter(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tbl"
+    ):
+        # Word calls a file broken whose rows cover more columns than their table has.
+        ns = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+        columns = len(table.findall("w:tblGrid/w:gridCol", ns))
+        for row in table.findall("w:tr", ns):
+            cells = row.findall("w:tc", ns)
+            spans = [cell.find("w:tcPr/w:gridSpan", ns) for cell in cells]
+            covered = sum(1 if span is None else int(span.get(f"{{{ns['w']}}}val")) for span in spans)
+            assert covered == columns
+            assert all(cell[-1].tag.endswith("}p") for cell in cells)

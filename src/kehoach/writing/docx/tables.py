@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
 from kehoach.writing import decree30
-from kehoach.writing.content import Align, Cell, Column, Row, Run, Table
+from kehoach.writing.content import Align, Cell, Column, Run, Table
 from kehoach.writing.docx.letterhead import identifier
 from kehoach.writing.docx.styles import CELL, CELL_HEAD, TABLE_NOTE, TABLE_TITLE
 from kehoach.writing.docx.xml import Element, element, jc, keep_next, mm, paragraph
+from kehoach.writing.grid import Placed, placed, shares, with_columns
 from kehoach.writing.widths import width
 
 _CELL_MARGIN = 1.5  # millimetres at either side
@@ -26,7 +28,8 @@ def table(content: Table, *, is_wide: bool) -> Iterator[Element]:
         yield paragraph([Run(content.title)], style=identifier(TABLE_TITLE))
     if content.note:
         yield paragraph([Run(content.note)], style=identifier(TABLE_NOTE))
-    widths = column_widths(content.columns, room)
+    content = with_columns(content)
+    widths = [room * share for share in shares(content)]
     yield element(
         "tbl",
         [
@@ -46,12 +49,6 @@ def table(content: Table, *, is_wide: bool) -> Iterator[Element]:
     )
 
 
-def column_widths(columns: tuple[Column, ...], room: float) -> list[float]:
-    """Return the width of each column in millimetres, by its share of the room."""
-    whole = sum(column.width for column in columns) or 1
-    return [room * column.width / whole for column in columns]
-
-
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -69,54 +66,57 @@ def _text_height(*, is_wide: bool) -> float:
 
 
 def _rows(content: Table, widths: list[float], *, page: float) -> Iterator[Element]:
-    # How many rows further each column stays covered from above, by which width and kind of cell.
-    covered = [0] * len(widths)
-    spans = [1] * len(widths)
-    rows = [*((row, True) for row in content.heading), *((row, False) for row in content.rows)]
-    last = len(content.heading) - 1
-    for place, (row, is_head) in enumerate(rows):
-        keeps = row.together or (is_head and place <= last)
-        cells = iter(row.cells)
+    rows = (*content.heading, *content.rows)
+    heads = len(content.heading)
+    # Word asks for the cells that others cover too: what covers each column from above.
+    above: dict[int, Placed] = {}
+    for number, (row, cells) in enumerate(zip(rows, placed(rows, columns=len(widths)), strict=True)):
+        is_head = number < heads
+        look = _Look(content.size, bold=row.bold, is_head=is_head, keeps=row.together or is_head)
+        own = {item.column: item for item in cells}
         made: list[Element] = []
-        tallest = 0.0
-        at = 0
+        tallest, at = 0.0, 0
         while at < len(widths):
-            if covered[at]:
-                across = spans[at]
-                made.append(_covered(widths[at : at + across], content.size))
-                for column in range(at, at + across):
-                    covered[column] -= 1
-                at += across
-                continue
-            cell = next(cells, Cell())
-            across = max(1, min(cell.across, len(widths) - at))
-            for column in range(at, at + across):
-                covered[column], spans[column] = cell.down - 1, across
-            room = widths[at : at + across]
-            made.append(
-                _cell(cell, row, content=content, column=at, widths=room, is_head=is_head, keeps=keeps)
-            )
-            if cell.down == 1:
-                tallest = max(tallest, height(cell, sum(room), size=content.size))
-            at += across
-        whole = tallest <= _TALLEST_WHOLE * page
+            item = own.get(at)
+            if item is None:
+                item = above[at]
+                room = widths[at : at + item.across]
+                made.append(_covered(room, content.size))
+            else:
+                room = widths[at : at + item.across]
+                made.append(_cell(item, look, column=content.columns[at], widths=room))
+                above[at] = item
+                if item.down == 1:
+                    tallest = max(tallest, height(item.cell, sum(room), size=content.size))
+            at += item.across
         yield element(
             "tr",
             [
                 element(
                     "trPr",
-                    [element("cantSplit") if whole else None, element("tblHeader") if is_head else None],
+                    [
+                        element("cantSplit") if tallest <= _TALLEST_WHOLE * page else None,
+                        element("tblHeader") if is_head else None,
+                    ],
                 ),
                 *made,
             ],
         )
 
 
-def _cell(
-    cell: Cell, row: Row, *, content: Table, column: int, widths: list[float], is_head: bool, keeps: bool
-) -> Element:
-    align = cell.align or (Align.CENTER if is_head else content.columns[column].align)
-    is_middle = is_head or (align != Align.LEFT and cell.down == 1)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the cells of a row are set."""
+
+    size: float
+    bold: bool
+    is_head: bool
+    keeps: bool
+
+
+def _cell(item: Placed, look: _Look, *, column: Column, widths: list[float]) -> Element:
+    align = item.cell.align or (Align.CENTER if look.is_head else column.align)
+    is_middle = look.is_head or (align != Align.LEFT and item.down == 1)
     return element(
         "tc",
         [
@@ -125,19 +125,19 @@ def _cell(
                 [
                     element("tcW", w=mm(sum(widths)), type="dxa"),
                     element("gridSpan", val=len(widths)) if len(widths) > 1 else None,
-                    element("vMerge", val="restart") if cell.down > 1 else None,
+                    element("vMerge", val="restart") if item.down > 1 else None,
                     element("vAlign", val="center") if is_middle else None,
                 ],
             ),
             *(
                 paragraph(
                     [_breakable(run) for run in words],
-                    style=identifier(CELL_HEAD if is_head else CELL),
-                    properties=[jc(align), keep_next(keeps)],
-                    bold=True if row.bold else None,
-                    size=content.size,
+                    style=identifier(CELL_HEAD if look.is_head else CELL),
+                    properties=[jc(align), keep_next(look.keeps)],
+                    bold=True if look.bold else None,
+                    size=look.size,
                 )
-                for words in cell.paragraphs
+                for words in item.cell.paragraphs
             ),
         ],
     )
