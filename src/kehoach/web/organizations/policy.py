@@ -84,11 +84,16 @@ def reach(user: "User | AnonymousUser", action: Action, *, through: str = "", on
     `through` is the way from the filtered model to its organization: «organization» for a plan,
     «plan__organization» for an indicator, nothing for organizations themselves. The way must be of
     foreign keys, so that no row comes twice.
+
+    Whose place a unit took is filed under it (its unit and its path), so it is reached with no more ado; of
+    what a unit was split from, its people read the records and nothing else.
     """
     if not user.is_authenticated:
         return NOTHING
     found = NOTHING
-    for role, organization, unit, unit_path in _seats(user, on):
+    for role, organization, unit, unit_path, split_from in _seats(user, on):
+        if split_from and action is Action.VIEW:
+            found |= _at(through, unit__in=split_from)
         match POLICY[Role(role)].get(action):
             case Scope.OWN:
                 found |= _at(through, pk=organization)
@@ -104,7 +109,9 @@ def may(user: "User | AnonymousUser", action: Action, organization: "Organizatio
     """Return whether the person may do this in the organization: what `reach` would find, with one query."""
     if not user.is_authenticated:
         return False
-    for role, own, unit, unit_path in _seats(user, None):
+    for role, own, unit, unit_path, split_from in _seats(user, None):
+        if action is Action.VIEW and organization.unit_id in (split_from or ()):
+            return True
         match POLICY[Role(role)].get(action):
             case Scope.OWN if own == organization.pk:
                 return True
@@ -115,8 +122,8 @@ def may(user: "User | AnonymousUser", action: Action, organization: "Organizatio
     return False
 
 
-def _seats(user: "User", on: date | None) -> Iterable[tuple[str, int, int | None, str]]:
-    """The seats the person holds on a day: role, organization, its unit and the unit's path."""
+def _seats(user: "User", on: date | None) -> Iterable[tuple[str, int, int | None, str, list[int] | None]]:
+    """The seats held on a day: role, organization, its unit, and the path and the past of that unit."""
     day = on or timezone.localdate()
     seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
     return seats.values_list(
@@ -124,6 +131,7 @@ def _seats(user: "User", on: date | None) -> Iterable[tuple[str, int, int | None
         "position__organization",
         "position__organization__unit",
         "position__organization__unit__path",
+        "position__organization__unit__split_from",
     )
 
 

@@ -12,6 +12,7 @@ from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Appointment, Kind, Organization
 from kehoach.web.organizations.policy import POLICY, Action, Role
+from kehoach.web.organizations.queries import ended
 from kehoach.web.overview import queries
 from kehoach.web.overview.below import Below, below
 from kehoach.web.overview.below_sheet import sheet_of
@@ -52,7 +53,11 @@ def home(request: SignedInRequest) -> HttpResponse:
         }
     context |= {
         "unit": unit,
-        "is_own_unit": any(seat.position.organization.unit_id == unit.pk for seat in seats)
+        "ended": ended(unit, today) if unit else None,
+        "split_from": Organization.objects.filter(pk__in=unit.split_from).order_by("path")
+        if unit and unit.split_from
+        else (),
+        "is_own_unit": any(seat.position.organization.unit_id == unit.unit_id for seat in seats)
         if unit
         else False,
         "below": units_below if units_below is not None and units_below.total else None,

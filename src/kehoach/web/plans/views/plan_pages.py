@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action
+from kehoach.web.organizations.queries import ended
 from kehoach.web.plans.confirm_page import Entry, draw_text, load_items
 from kehoach.web.plans.history import history_of
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
@@ -78,6 +80,7 @@ def tab_context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any
         "may_plan": can_plan(request.user, plan.organization),
         "may_assign": can_assign(request.user, plan.organization),
         "base": f"/nhap/{plan.document_id}/",
+        "ended": ended(plan.organization, timezone.localdate()),
     }
 
 
