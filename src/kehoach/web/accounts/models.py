@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kehoach.web.organizations.models import Organization
+    from kehoach.web.organizations.policy import Held
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +37,10 @@ class User(AbstractBaseUser):
     joined_at = models.DateTimeField(_("ngày tạo"), default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
+
+    # The seats held on a day, once they were looked up. None where they are looked up each time: only who
+    # is signed in for one request keeps them, and no longer than that.
+    seats_kept: "dict[date, list[Held]] | None" = None
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
