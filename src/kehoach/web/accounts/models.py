@@ -33,6 +33,8 @@ class User(AbstractBaseUser):
     username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
     email = models.EmailField(_("thư điện tử"), blank=True)
+    # Given by an administrator, who has seen it: its owner sets another before anything else.
+    password_is_first = models.BooleanField(_("mật khẩu lần đầu"), default=False)
     is_active = models.BooleanField(_("đang dùng"), default=True)
     joined_at = models.DateTimeField(_("ngày tạo"), default=timezone.now)
 
