@@ -13,14 +13,21 @@ from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action
 from kehoach.web.organizations.queries import ended
-from kehoach.web.plans.confirm_page import Entry, draw_text, load_items
+from kehoach.web.plans.confirm_page import (
+    Entry,
+    draw_text,
+    load_criteria,
+    load_indicators,
+    load_items,
+    load_tasks,
+)
 from kehoach.web.plans.history import history_of
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
 from kehoach.web.plans.listing import in_order, matching
 from kehoach.web.plans.models import Criterion, Indicator, Plan
 from kehoach.web.plans.permissions import can_assign, can_plan
 from kehoach.web.plans.plan_sheets import indicator_sheet, task_sheet
-from kehoach.web.plans.queries import counts_of, open_findings, points_of
+from kehoach.web.plans.queries import count_open_findings, counts_of, open_findings, points_of
 from kehoach.web.plans.seen_standings import Seen
 
 
@@ -76,7 +83,7 @@ def tab_context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any
         "plan": plan,
         "tab": tab,
         "counts": _counts(plan),
-        "open_findings": len(open_findings(plan)),
+        "open_findings": count_open_findings(plan),
         "may_plan": can_plan(request.user, plan.organization),
         "may_assign": can_assign(request.user, plan.organization),
         "base": f"/nhap/{plan.document_id}/",
@@ -104,7 +111,7 @@ INDICATOR_ORDERS = {
 def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the targets; searched, filtered and ordered on request."""
     plan = _plan(request, plan_id)
-    entries = load_items(plan).indicators
+    entries = load_indicators(plan)
     groups = list(dict.fromkeys(entry.item.group for entry in entries if entry.item.group))  # type: ignore[attr-defined]
     sought, kind, group = (request.GET.get(name, "") for name in ("tim", "loai", "nhom"))
     order = request.GET.get("xep", "")
@@ -142,7 +149,7 @@ def _indicator_words(entry: Entry) -> str:
 def tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the tasks with their solutions; by lead and by words on request."""
     plan = _plan(request, plan_id)
-    entries = load_items(plan).tasks
+    entries = load_tasks(plan)
     solutions = [entry for entry in entries if entry.kind.word == "giai-phap"]
     leads = sorted({entry.item.lead for entry in solutions if entry.item.lead}, key=str.casefold)  # type: ignore[attr-defined]
     sought, lead = request.GET.get("tim", ""), request.GET.get("chu-tri", "")
@@ -193,7 +200,7 @@ def _task_words(entry: Entry) -> str:
 def scorecard(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the criteria as a tree."""
     plan = _plan(request, plan_id)
-    entries = load_items(plan).criteria
+    entries = load_criteria(plan)
     sought = request.GET.get("tim", "")
 
     def words_of(entry: Entry) -> str:

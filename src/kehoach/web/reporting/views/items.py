@@ -155,7 +155,7 @@ def _indicator_page(request: SignedInRequest, item: Indicator, form: Instruction
         "look": LOOK_OF[page.year.verdict.status],
         "chart": chart_of(item, page),
         "parts": parts,
-        "leads": list(_leads(item).values()),
+        "leads": form.leads if form is not None else list(_leads(item).values()),
         "corrections": corrections_of(item),
         "counts": counts,
         "instructions": with_items(about([item.lineage], item.plan.organization_id), today),
