@@ -85,13 +85,15 @@ def _generic() -> re.Pattern[str]:
 
 @cache
 def _verb_before_count() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
+    # «trung cấp 40 người»: a grade, no verb.
+    return re.compile(rf"(?<!\w)(?<!trung\s)(?<!sơ\s)(?<!cao\s)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
 
 
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
         rf",\s{{0,4}}{alternatives('aside')}|,\s{{0,4}}{_promiser()}|\s(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
+        r"|\s(?:xong\s)?trước\s+(?:ngày\s+\d|\d{{1,2}}/|tháng\s+\d|quý\s)"
     )
 
 
@@ -339,6 +341,8 @@ def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> 
 
 def _around(context: Context, amount: Amount, start: int, end: int, behind: tuple[int, int]) -> Named:
     first, last = context.layout.words(start, end), _words_behind(context, amount, behind)
+    if amount.unit == last and f" {last} " in f" {first} ":
+        last = ""  # «số hộ cận nghèo giảm 35 hộ»
     return Named(f"{first} {last}".strip(), start, max(behind[1], amount.end), follows=True)
 
 
