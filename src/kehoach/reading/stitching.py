@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kehoach.domain.layout import Block, Layout, Paragraph, Row, Table
 from kehoach.reading.read_table import ReadCell, ReadRow
 from kehoach.vietnamese.headings import ColumnRole, HeadingMeaning, meaning_of
+from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole
 
 _LONGEST_HEADING_CELL = 110
 _DEEPEST_HEADING = 14  # rows above the heading of a sheet: letterhead, title, unit
@@ -145,6 +146,12 @@ def _is_heading(row: ReadRow) -> bool:
     filled = [row.cells[at].text for at in row.filled]
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADING_CELL for text in filled):
         return False
+    if _heads_places(filled):
+        return True
+    # The columns of single places say nothing of what the table is.
+    filled = [text for text in filled if not (is_place(text) or is_whole(text))]
+    if len(filled) < 2:
+        return False
     meanings = [_meaning_of(text) for text in filled]
     roles = {meaning.role for meaning in meanings if meaning}
     known = sum(meaning is not None for meaning in meanings)
@@ -161,6 +168,14 @@ def _is_heading(row: ReadRow) -> bool:
     if len({meaning.role for meaning in strong}) > 1 and meanings[0] is not None:
         return True  # «Chỉ tiêu | Đơn vị tính | Toàn xã | Thôn …»
     return len(roles) > 1 and len(strong) > 0 and known * 3 >= len(filled) * 2
+
+
+def _heads_places(filled: Sequence[str]) -> bool:
+    """«STT | Thôn | Diện tích lúa (ha) | Đàn lợn (con)»: a row for each place, a column for each target."""
+    first = _meaning_of(filled[0])
+    is_numbered = first is not None and first.role is ColumnRole.NUMBER
+    own = filled[1:] if is_numbered else filled
+    return len(own) > 1 and are_places(own[0]) and all(any(map(str.isalpha, text)) for text in own)
 
 
 def _meaning_of(text: str) -> HeadingMeaning | None:
@@ -192,7 +207,17 @@ def _deepens(top: ReadRow, row: ReadRow) -> bool:
     # A sub-heading stands under a heading that reaches over it.
     if any(top.text(at) and (at + 1 >= len(top.cells) or top.text(at + 1)) for at in filled):
         return False
-    return len(filled) > 1 and sum(meaning_of(text) is not None for text in texts) * 2 >= len(filled)
+    if _heads_places([top.cells[at].text for at in top.filled]):
+        return all(any(map(str.isalpha, text)) or text in ("%", "‰") for text in texts)
+    if len(filled) > 1 and all(is_shared_among(_over(top, at)) for at in filled):
+        return all(any(map(str.isalpha, text)) for text in texts)
+    known = sum(meaning_of(text) is not None or is_place(text) or is_whole(text) for text in texts)
+    return len(filled) > 1 and known * 2 >= len(filled)
+
+
+def _over(top: ReadRow, at: int) -> str:
+    """The heading that reaches over a column: its own, or the nearest to the left of it."""
+    return next((top.text(place) for place in range(at, -1, -1) if top.text(place)), "")
 
 
 def _is_index_row(row: ReadRow) -> bool:

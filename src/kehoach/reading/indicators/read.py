@@ -13,6 +13,7 @@ from kehoach.reading.indicators.in_tables import read_indicator_table
 from kehoach.reading.indicators.in_task_tables import read_task_table
 from kehoach.reading.indicators.later_years import later_year, year_that_opens
 from kehoach.reading.indicators.names import RESOLVE
+from kehoach.reading.indicators.of_places import read_place_table
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
@@ -75,6 +76,8 @@ def read_indicators(
             found.extend(read_indicator_table(context, table))
         elif table.kind is TableKind.TASK_MATRIX:
             found.extend(read_task_table(context, table))
+        elif table.kind is TableKind.PLACE_TABLE:
+            found.extend(read_place_table(context, table))
     for candidate in found:
         _complete(context, candidate)
     return number_candidates(context.layout, found), _as_results(context, results)
