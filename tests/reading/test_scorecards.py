@@ -113,3 +113,15 @@ def test_whatever_stands_in_the_rows_every_parent_is_a_criterion_above(cells):
     for item in card.criteria if card else ():
         assert item.parent in above
         above.add(item.number)
+
+
+def test_a_state_that_a_criterion_requires_is_a_target_and_a_move_is_named_by_its_criterion():
+    found = draft_of(
+        rows(
+            HEADING, "1 | Tổ hòa giải hoạt động tốt | Đạt | 2", "2 | Số vụ trộm cắp | Giảm từ 5% trở lên | 3"
+        )
+    ).indicators
+    assert [(item.name, item.kind, item.value) for item in found] == [
+        ("Tổ hòa giải hoạt động tốt", "achievement", None),
+        ("Số vụ trộm cắp", "quantity", Decimal(5)),
+    ]
