@@ -93,3 +93,8 @@ def test_a_year_that_the_title_looks_on_to_is_not_the_plans(title: str, year: in
 def test_a_national_title_broken_by_a_narrow_column_is_no_part_of_the_issuer(letterhead: str) -> None:
     header = read_plan(f"{letterhead}\nKẾ HOẠCH\nGiảm nghèo năm 2027\n\nI. MỤC TIÊU\n").header
     assert header.issuer == "UBND xã Đồi Cọ"
+
+
+def test_a_number_line_that_lost_its_stroke_still_tells_the_symbol() -> None:
+    header = read_plan(HEAD.format(number="  ", day="05").replace("/KH", " KH")).header
+    assert (header.number, header.symbol) == (None, "KH-UBND")

@@ -125,3 +125,10 @@ def test_a_state_that_a_criterion_requires_is_a_target_and_a_move_is_named_by_it
         ("Tổ hòa giải hoạt động tốt", "achievement", None),
         ("Số vụ trộm cắp", "quantity", Decimal(5)),
     ]
+
+
+def test_a_total_that_a_scan_misread_is_no_criterion():
+    card = draft_of(
+        rows(HEADING, "I | KINH TẾ | | 60", "II | XÃ HỘI | | 40", " | Tống cộng: I + II | | 100")
+    ).scorecard
+    assert ([item.number for item in card.criteria], card.total) == (["I", "II"], Decimal(100))

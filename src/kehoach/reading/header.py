@@ -16,7 +16,7 @@ from kehoach.vietnamese.numerals import MarkerKind, read_marker
 _HEAD = 6000  # characters; the head of a document is never longer
 _HEAD_BLOCKS = 14  # paragraphs, and rows of a table
 _NUMBER = re.compile(
-    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}/\s{0,2}"
+    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}(?:/\s{0,2}|(?=(?:KH|CTr|ĐA|PA)-))"
     r"(?P<symbol>[A-ZĐƯ][\wĐƯ]{0,7}(?:\s?-\s?[A-ZĐƯ&][\w&ĐƯ]{0,14}){0,3})"
 )
 # The Party numbers its documents the other way round: «Số 08-CTr/ĐU».
