@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from kehoach.domain.layout import Paragraph
 from kehoach.domain.plan import Indicator, IndicatorKind, Result, Source
-from kehoach.reading.indicators.achievements import read_clause, read_list
+from kehoach.reading.indicators.achievements import read_clause, read_list, read_state_before_colon
 from kehoach.reading.indicators.candidate import Candidate, number_candidates
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.in_tables import read_indicator_table
@@ -131,11 +131,17 @@ def read_paragraph(
     resolved = False
     own_year: int | None = None
     commits = _COMMITS_TO.search(context.lower, start, paragraph.end)
-    for first, last in sentences(context.layout.plain, start, paragraph.end):
+    for begin, last in sentences(context.layout.plain, start, paragraph.end):
+        first = begin
         listed = read_list(context, first, last)
         if listed:
             found.extend(listed)
             continue
+        state = read_state_before_colon(context, first, last) if role is Role.TARGETS else None
+        if state is not None:
+            state.page = paragraph.page
+            found.append(state)
+            first = state.end + 1
         opens_parts = _OPENS_PARTS.match(context.lower, first, last)
         part_of = lead
         if opens_parts and found:
