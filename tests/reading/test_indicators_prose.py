@@ -273,3 +273,25 @@ def test_a_quality_is_no_height() -> None:
 
 def test_by_when_is_no_part_of_a_name() -> None:
     assert figures("- Xóa 40 nhà tạm cho hộ nghèo trước ngày 31/8/2027.")[0][0] == "Xóa nhà tạm cho hộ nghèo"
+
+
+def test_a_share_of_last_year_stands_under_its_level() -> None:
+    [level, rate] = indicators("- Diện tích ngô 250 ha, bằng 101% so với năm 2026.")
+    assert rate.parent == level.id
+
+
+def test_a_change_in_a_bracket_behind_its_level_is_one() -> None:
+    [level, change] = indicators("- Tỷ lệ hộ nghèo còn 2,5% (giảm 1,5 điểm phần trăm so với năm 2026).")
+    assert (change.parent, change.is_change) == (level.id, True)
+
+
+def test_years_that_are_counted_are_a_target() -> None:
+    assert figures("- Số năm sống khỏe đạt tối thiểu 67 năm.") == [("Số năm sống khỏe", ">= 67", "năm")]
+
+
+def test_a_name_goes_on_behind_a_bracket_without_a_figure() -> None:
+    assert figures("- Ký số 100% văn bản (trừ văn bản mật) được gửi đi.")[0][0].endswith("mật) được gửi đi")
+
+
+def test_how_many_are_in_a_group_to_belong_to_is_no_target() -> None:
+    assert figures("- Chỉ số cải cách hành chính trong nhóm 20 xã dẫn đầu.") == []

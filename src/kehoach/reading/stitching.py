@@ -146,7 +146,10 @@ def _is_heading(row: ReadRow) -> bool:
     filled = [row.cells[at].text for at in row.filled]
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADING_CELL for text in filled):
         return False
-    if _heads_places(filled):
+    first = _meaning_of(filled[0])
+    if first is None and _CODE.fullmatch(filled[0]):
+        return False
+    if _heads_places(filled, first):
         return True
     # The columns of single places say nothing of what the table is.
     filled = [text for text in filled if not (is_place(text) or is_whole(text))]
@@ -155,8 +158,6 @@ def _is_heading(row: ReadRow) -> bool:
     meanings = [_meaning_of(text) for text in filled]
     roles = {meaning.role for meaning in meanings if meaning}
     known = sum(meaning is not None for meaning in meanings)
-    if meanings[0] is None and _CODE.fullmatch(filled[0]):
-        return False
     strong = [meaning for meaning in meanings if meaning and not meaning.is_weak]
     if ColumnRole.NUMBER in roles:
         return len(roles) > 1 and known * 2 >= len(filled)
@@ -170,9 +171,8 @@ def _is_heading(row: ReadRow) -> bool:
     return len(roles) > 1 and len(strong) > 0 and known * 3 >= len(filled) * 2
 
 
-def _heads_places(filled: Sequence[str]) -> bool:
+def _heads_places(filled: Sequence[str], first: HeadingMeaning | None) -> bool:
     """«STT | Thôn | Diện tích lúa (ha) | Đàn lợn (con)»: a row for each place, a column for each target."""
-    first = _meaning_of(filled[0])
     is_numbered = first is not None and first.role is ColumnRole.NUMBER
     own = filled[1:] if is_numbered else filled
     return len(own) > 1 and are_places(own[0]) and all(any(map(str.isalpha, text)) for text in own)
@@ -207,7 +207,8 @@ def _deepens(top: ReadRow, row: ReadRow) -> bool:
     # A sub-heading stands under a heading that reaches over it.
     if any(top.text(at) and (at + 1 >= len(top.cells) or top.text(at + 1)) for at in filled):
         return False
-    if _heads_places([top.cells[at].text for at in top.filled]):
+    heading = [top.cells[at].text for at in top.filled]
+    if _heads_places(heading, _meaning_of(heading[0])):
         return all(any(map(str.isalpha, text)) or text in ("%", "‰") for text in texts)
     if len(filled) > 1 and all(is_shared_among(_over(top, at)) for at in filled):
         return all(any(map(str.isalpha, text)) for text in texts)

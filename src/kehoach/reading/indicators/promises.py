@@ -14,7 +14,7 @@ _YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20
 _COMPARED = re.compile(
     r"(?<!\w)(?:so\s+với|so\s+sánh|cố\s+định|chuẩn\s+nghèo|tiêu\s+chuẩn|tiêu\s+chí)\D{0,40}$"
 )
-_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
+_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại|(?:trong|thuộc|vào)\s+(?:nhóm|tốp|top))\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
 # «đạt 17/20 chỉ tiêu» is a figure, «với 20 chỉ tiêu chủ yếu sau:» is none.

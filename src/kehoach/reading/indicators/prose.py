@@ -215,6 +215,9 @@ def read_sentence(
             limit = max(limit, amount.end)
             continue
         name = named.name if _WORD.search(named.name) else _unit_as_name(amount) or subject
+        latest = reading.part or reading.level
+        if latest is not None and name in (None, subject) and _belongs_to_level(context, left, amount):
+            name = latest.name
         if name is None:
             limit = max(limit, amount.end)
             continue
@@ -226,6 +229,11 @@ def read_sentence(
         limit = max(limit, named.end if named.follows else amount.end)
     reading.adopt_bracketed(context)
     return Sentence(reading.found, spoken_of, reading.whole if reading.scope is None else None)
+
+
+def _belongs_to_level(context: Context, left: int, amount: Amount) -> bool:
+    """«1.250 ha, bằng 101% so với năm trước», «5% (vượt 1% so với kế hoạch)»: it has no name of its own."""
+    return is_share(context, left, amount) or is_change(context, left, amount)
 
 
 def _is_denominator(context: Context, amount: Amount, following: Amount | None) -> bool:
@@ -270,6 +278,8 @@ def _said_again(
     end = max(latest.end, latest.amount.end) if latest.amount.family == "rate" else latest.amount.end
     if context.lower[end : bracket.start].strip():
         return None
+    if is_change(context, bracket.start + 1, amount):
+        return None  # «còn 2,5% (giảm 1,5 điểm phần trăm so với năm trước)»
     # «giảm 3% (còn 7%)», «đạt 50% (8 xã)»: the bracket names nothing of its own.
     return latest if _ONLY_LEADS.fullmatch(context.lower, bracket.start + 1, amount.start) else None
 
