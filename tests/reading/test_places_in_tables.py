@@ -73,3 +73,15 @@ def test_what_was_reached_last_year_is_not_shared_out() -> None:
         "1\tĐàn dê\tcon\t60\t25\t35\t70\t30\t40\n"
     )
     assert [value for _, value, _ in figures(TITLE + table)] == ["= 70", "= 30", "= 40"]
+
+
+def test_a_column_of_bodies_is_one_of_places_where_its_cells_are() -> None:
+    table = (
+        "TT\tĐơn vị\tDân số (người)\tBHYT\t\n\t\t\tSố người (người)\tTỷ lệ (%)\n"
+        "\tTổng cộng\t90\t80\t89\n1\tTDP số 1\t50\t45\t90\n2\tTDP số 2\t40\t35\t88\n"
+    )
+    wholes = [item for item in indicators(TITLE + table) if item.parent is None]
+    assert [(item.name, item.value, item.unit) for item in wholes] == [
+        ("BHYT Số người", 80, "người"),
+        ("BHYT Tỷ lệ", 89, "%"),
+    ]

@@ -1,9 +1,15 @@
 import pytest
 
 from kehoach.vietnamese.phrases import read_words
-from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole
+from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole, may_be_places
 
-SAYS = {"place": is_place, "whole": is_whole, "places": are_places, "among": is_shared_among}
+SAYS = {
+    "place": is_place,
+    "whole": is_whole,
+    "places": are_places,
+    "among": is_shared_among,
+    "perhaps": may_be_places,
+}
 ENTRIES = [
     (group, words, example)
     for group, entries in read_words("places").items()

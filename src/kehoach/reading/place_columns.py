@@ -7,35 +7,29 @@ from dataclasses import replace
 from kehoach.reading.column_content import mostly_numbers
 from kehoach.reading.read_table import Column, ReadRow
 from kehoach.vietnamese.headings import ColumnRole, meaning_of
-from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole
+from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole, may_be_places
 
 _LEAST_PLACES = 2
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_WORDS_OF_A_COMPARISON = 3
-# What a table tells beside its targets: what was reached, how it compares, who does it.
-_BESIDE = frozenset(
-    {
-        ColumnRole.ACTUAL,
-        ColumnRole.COMPARISON,
-        ColumnRole.NOTE,
-        ColumnRole.DIRECTING,
-        ColumnRole.LEAD,
-        ColumnRole.COORDINATING,
-        ColumnRole.DUE,
-        ColumnRole.RESULT,
-    }
-)
+_WORDS_OF_A_COMPARISON = 2
+# What a table tells beside its targets.
+_BESIDE = frozenset({ColumnRole.ACTUAL, ColumnRole.COMPARISON, ColumnRole.NOTE, ColumnRole.DUE})
 
 
-def heads_places(columns: Sequence[Column]) -> bool:
+def heads_places(columns: Sequence[Column], rows: Sequence[ReadRow]) -> bool:
     """Whether each row is a place: «STT | Thôn | Diện tích lúa (ha) | Đàn lợn (con)»."""
     own = [column for column in columns if column.role is not ColumnRole.NUMBER]
-    return len(own) > 1 and are_places(own[0].heading)
+    if len(own) < _LEAST_PLACES:
+        return False
+    if are_places(own[0].heading):
+        return True
+    named = [row.text(own[0].index) for row in rows if row.text(own[0].index)]
+    return may_be_places(own[0].heading) and 2 * sum(map(is_place, named)) > len(named)
 
 
 def with_targets(columns: Sequence[Column], rows: Sequence[ReadRow]) -> tuple[Column, ...]:
     """The columns of a table whose rows are places: what names the place, and a target each."""
-    places = next(column.index for column in columns if are_places(column.heading))
+    places = next(column.index for column in columns if column.role is not ColumnRole.NUMBER)
     found = []
     for column in columns:
         role = column.role

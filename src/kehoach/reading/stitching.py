@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from kehoach.domain.layout import Block, Layout, Paragraph, Row, Table
 from kehoach.reading.read_table import ReadCell, ReadRow
 from kehoach.vietnamese.headings import ColumnRole, HeadingMeaning, meaning_of
-from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole
+from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole, may_be_places
 
 _LONGEST_HEADING_CELL = 110
 _DEEPEST_HEADING = 14  # rows above the heading of a sheet: letterhead, title, unit
 _CODE = re.compile(r"[\d.,IVXLC()a-zđA-Z*+–-]{1,7}[.)]?")
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[a-z])\)?(?:\s*=\s*[\d()\s/*x:+%-]{1,16})?")
+_IN_UNIT = re.compile(r"\((?:%|‰|[^\W\d_]{1,10}(?:\s[^\W\d_]{1,10})?)\)$")
 _CONTINUED = re.compile(r"\W*(?:tiếp theo|tiếp|trang \d+)\W*", re.IGNORECASE)
 _GOES_ON = (",", "-", "–", "(", "/")
 # No sentence ends in one of these: a name follows on the next page.
@@ -175,7 +176,16 @@ def _heads_places(filled: Sequence[str], first: HeadingMeaning | None) -> bool:
     """«STT | Thôn | Diện tích lúa (ha) | Đàn lợn (con)»: a row for each place, a column for each target."""
     is_numbered = first is not None and first.role is ColumnRole.NUMBER
     own = filled[1:] if is_numbered else filled
-    return len(own) > 1 and are_places(own[0]) and all(any(map(str.isalpha, text)) for text in own)
+    if len(own) < 2 or not all(any(map(str.isalpha, text)) for text in own):
+        return False
+    # «Đơn vị» heads places where the other columns are measured, and no task or target is named.
+    measured = any(_IN_UNIT.search(text) for text in own[1:])
+    return are_places(own[0]) or (may_be_places(own[0]) and measured and not any(map(_names_row, own[1:])))
+
+
+def _names_row(text: str) -> bool:
+    meaning = _meaning_of(text)
+    return meaning is not None and meaning.role in (ColumnRole.NAME, ColumnRole.TASK, ColumnRole.UNIT)
 
 
 def _meaning_of(text: str) -> HeadingMeaning | None:

@@ -112,8 +112,9 @@ def _understand(
         Column(at, heading, meaning.role if meaning else None, year_of(heading), stack[-1] if stack else "")
         for at, (stack, heading, meaning) in enumerate(zip(stacks, headings, meanings, strict=True))
     ]
-    if heads_places(columns):
-        return TableKind.PLACE_TABLE, with_targets(columns, rows)
+    if heads_places(columns, rows):
+        whole = [replace(column, heading=" ".join(stacks[column.index])) for column in columns]
+        return TableKind.PLACE_TABLE, with_targets(whole, rows)
     columns = with_places(columns, stacks, rows)
     columns = [_by_content(column, meaning, rows) for column, meaning in zip(columns, meanings, strict=True)]
     figures = [column for column in columns if column.role in (ColumnRole.VALUE, ColumnRole.ACTUAL)]

@@ -73,6 +73,15 @@ def are_places(text: str) -> bool:
     return bool(_kinds().fullmatch(_words(text)))
 
 
+def may_be_places(text: str) -> bool:
+    """Whether a heading stands over places or over bodies of other kinds: «Đơn vị».
+
+    >>> may_be_places("Đơn vị"), may_be_places("Đơn vị chủ trì")
+    (True, False)
+    """
+    return _words(text) in read_words("places")["perhaps"]
+
+
 def is_shared_among(text: str) -> bool:
     """Whether a heading stands over the figures of places.
 

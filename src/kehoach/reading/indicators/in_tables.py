@@ -8,6 +8,7 @@ from kehoach.reading.indicators.achievements import is_reached_word
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context
 from kehoach.reading.indicators.of_places import stand_apart
+from kehoach.reading.indicators.table_titles import title_above, unit_of_all
 from kehoach.reading.read_table import Column, ReadRow, ReadTable
 from kehoach.vietnamese.amounts import read_amount
 from kehoach.vietnamese.headings import ColumnRole
@@ -21,6 +22,7 @@ _PART = re.compile(
 # «A | B | 1 | 2 | 3=2/1»: the columns numbered under their headings.
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-HĐ]|\d{1,2})\)?(?:\s?=\s?[\d()/*x:+×%. -]{1,14})?", re.IGNORECASE)
 _UNIT_IN_NAME = re.compile(r"\s{0,4}\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s{0,4}:?\s{0,4}([^()]{1,24})\)\s{0,4}$")
+_RATE = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)")  # in no unit of an amount
 _COMPARISON = re.compile(r"^(?:so sánh|tăng|giảm|chênh|tỷ lệ so)", re.IGNORECASE)
 
 
@@ -88,6 +90,7 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
         return []
     period = str(value.year) if value and value.year else _period_of(context, table)
     unit_at = table.index(ColumnRole.UNIT)
+    common = unit_of_all(title_above(context, table)) if unit_at is None else None
     number_at = table.index(ColumnRole.NUMBER)
     place = _Place()
     found: list[Candidate] = []
@@ -105,6 +108,8 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
         own = [item for item in (candidate, *parts) if item is not None]
         for item in own:
             item.page, item.period = row.page, period
+            if item.unit is None and item.kind is IndicatorKind.QUANTITY and not _RATE.match(words.lower()):
+                item.unit = common
         if candidate is not None:
             place.put(candidate, marker, _title(number, marker, name), introduces=introduces)
         if own:

@@ -1,24 +1,20 @@
 """Targets shared among places: the unit's own figure, and under it the figure of each place."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from kehoach.domain.plan import IndicatorKind
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
+from kehoach.reading.indicators.table_titles import title_above, unit_of_all
 from kehoach.reading.read_table import Column, ReadCell, ReadRow, ReadTable
 from kehoach.vietnamese.amounts import read_amount
 from kehoach.vietnamese.headings import ColumnRole
 from kehoach.vietnamese.places import is_whole
 from kehoach.vietnamese.units import read_unit
 
-_LINES_ABOVE = 4  # of a title over a table
-_FARTHEST = 600  # characters
-_LEADS_BACK = re.compile(r"\W*(?:ban\s+hành\s+)?kèm\s+theo(?!\w)")
 _PLANS = re.compile(r"(?<!\w)(?:chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu|giao|phân\s+bổ|phân\s+khai|dự\s+toán)(?!\w)")
 _LOOKS_BACK = re.compile(r"(?<!\w)(?:kết\s+quả|hiện\s+trạng|tình\s+hình|thực\s+trạng|danh\s+sách)(?!\w)")
-_UNIT_OF_ALL = re.compile(r"\W*(?:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*(?P<unit>[^()]{1,24}?)\W*$")
 _OWN_UNIT = re.compile(
     r"\((?:(?:đvt|đơn vị tính|đơn vị)\s{0,2}:\s{0,2})?([^():\s][^():]{0,23})\)\s{0,4}$", re.IGNORECASE
 )
@@ -44,11 +40,11 @@ def stand_apart(part: Candidate, cell: ReadCell, *, place: str, whole: Candidate
 
 def read_place_table(context: Context, table: ReadTable) -> list[Candidate]:
     """The indicators of a table with a row for each place; none where it tells what is, not what shall be."""
-    title = _title(context, table)
+    title = title_above(context, table)
     places = table.index(ColumnRole.PLACES)
     if places is None or not _is_planned(context, table, title):
         return []
-    common = next((said["unit"] for line in title if (said := _UNIT_OF_ALL.match(line))), None)
+    common = unit_of_all(title)
     targets = [_target(column, common) for column in table.all_of(ColumnRole.VALUE)]
     years = re.findall(r"\b(20\d\d)\b", " ".join(title))
     found: list[Candidate] = []
@@ -66,16 +62,6 @@ def read_place_table(context: Context, table: ReadTable) -> list[Candidate]:
                 stand_apart(item, row.cells[target.column.index], place=row.text(places), whole=whole)
         found.extend(item for _, item in filled)
     return found
-
-
-def _title(context: Context, table: ReadTable) -> list[str]:
-    """The lines above a table, the nearest first, and what its sheet is called."""
-    paragraphs, start = context.layout.paragraphs, table.source.start
-    at = bisect_left(paragraphs, start, key=lambda paragraph: paragraph.start)
-    near = [item for item in paragraphs[max(0, at - _LINES_ABOVE) : at] if start - item.start < _FARTHEST]
-    lines = [context.lower[item.start : item.end] for item in reversed(near)]
-    own = [line for line in lines if not _LEADS_BACK.match(line)]
-    return [*own, (table.caption or "").lower()] if table.caption and not near else own
 
 
 def _is_planned(context: Context, table: ReadTable, title: list[str]) -> bool:
