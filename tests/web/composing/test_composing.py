@@ -195,3 +195,12 @@ def test_a_full_year_is_told_of_every_month_and_of_the_year(world: World) -> Non
         document = composer.compose(world.binh, world.commune, subject, date(2026, 4, 2), shipped("report"))
         assert "None" not in all_words(document), choice.label
     assert full.plan.pk
+
+
+def test_the_report_that_closes_a_year_says_what_was_missed_and_not_what_is_at_risk(world: World) -> None:
+    build_full_year(world, targets=9, solutions=3, months=12)
+    composer = COMPOSERS["report"]
+    subject = composer.subject(world.binh, world.commune, "2026-nam-1")
+    lines = lines_of(composer.compose(world.binh, world.commune, subject, date(2026, 12, 20)))
+    assert not any("có nguy cơ không đạt" in line for line in lines)
+    assert any("không đạt kế hoạch năm" in line for line in lines)

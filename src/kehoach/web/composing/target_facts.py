@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -50,7 +50,9 @@ def target_fact(
 
     :param actuals: the keys and notes of the figures reported within the span.
     """
-    found = indicator_year(indicator, rows, span.closing)
+    # The report that closes the year says what was missed, not what is at risk.
+    is_over = span.closing >= rows.year_end
+    found = indicator_year(indicator, rows, span.closing + timedelta(days=is_over))
     before = _last_year(indicator, rows, found, span)
     comparator = Comparator(indicator.comparator) if indicator.comparator else None
     lead = named(rows.leads.get(indicator.lineage, ()), names)
