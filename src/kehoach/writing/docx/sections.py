@@ -21,12 +21,6 @@ class Pages:
         self._start(own_first_page=True)
         self.is_wide = False
 
-    @property
-    def room(self) -> float:
-        """Return the width of the text in millimetres."""
-        sheet = decree30.PAGE_HEIGHT.set if self.is_wide else decree30.PAGE_WIDTH.set
-        return sheet - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
-
     def turn(self, *, is_wide: bool) -> None:
         """Begin a page that lies so, unless the present ones do."""
         if is_wide != self.is_wide:
@@ -42,8 +36,20 @@ class Pages:
 
     def _begin(self, *, is_wide: bool) -> None:
         self._section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        self._end_with_words()
         self.is_wide = is_wide
         self._lay(is_wide=is_wide)
+
+    def _end_with_words(self) -> None:
+        """Let the last paragraph end the section: one more, empty, might take a page of its own."""
+        ending = self._document.element.body.find(qn("w:sectPr")).getprevious()
+        last = ending.getprevious()
+        if last is None or last.tag != qn("w:p"):
+            return
+        properties = last.find(qn("w:pPr"))
+        if properties is not None and properties.find(qn("w:sectPr")) is None:
+            properties.append(ending.find(qn("w:pPr")).find(qn("w:sectPr")))
+            ending.getparent().remove(ending)
 
     def _lay(self, *, is_wide: bool) -> None:
         section = self._section

@@ -13,13 +13,15 @@ from kehoach.writing.widths import width
 
 _CELL_MARGIN = 1.5  # millimetres at either side
 _POINTS = 72 / 25.4
-# A row higher than this part of the page may break over pages: kept whole it would leave a page half empty.
-_TALLEST_WHOLE = 0.5
+# A row that would fill this part of a page may break over two: kept whole it might fit nowhere.
+_TALLEST_WHOLE = 0.75
 _LONGEST_WORD = re.compile(r"\S{24,}")
 
 
-def table(content: Table, *, room: float) -> Iterator[Element]:
-    """Return the table with its title and note; `room` is the width of the text in millimetres."""
+def table(content: Table, *, is_wide: bool) -> Iterator[Element]:
+    """Return the table with its title and note, for a page that lies across or not."""
+    sheet = decree30.PAGE_HEIGHT if is_wide else decree30.PAGE_WIDTH
+    room = sheet.set - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
     if content.title:
         yield paragraph([Run(content.title)], style=identifier(TABLE_TITLE))
     if content.note:
@@ -39,7 +41,7 @@ def table(content: Table, *, room: float) -> Iterator[Element]:
                 ],
             ),
             element("tblGrid", [element("gridCol", w=mm(each)) for each in widths]),
-            *_rows(content, widths),
+            *_rows(content, widths, page=_text_height(is_wide=is_wide)),
         ],
     )
 
@@ -61,7 +63,12 @@ def _margin(side: str) -> Element:
     return element(side, w=mm(_CELL_MARGIN), type="dxa")
 
 
-def _rows(content: Table, widths: list[float]) -> Iterator[Element]:
+def _text_height(*, is_wide: bool) -> float:
+    sheet = decree30.PAGE_WIDTH if is_wide else decree30.PAGE_HEIGHT
+    return (sheet.set - decree30.MARGIN_TOP.set - decree30.MARGIN_BOTTOM.set) * _POINTS
+
+
+def _rows(content: Table, widths: list[float], *, page: float) -> Iterator[Element]:
     # How many rows further each column stays covered from above, by which width and kind of cell.
     covered = [0] * len(widths)
     spans = [1] * len(widths)
@@ -92,7 +99,7 @@ def _rows(content: Table, widths: list[float]) -> Iterator[Element]:
             if cell.down == 1:
                 tallest = max(tallest, height(cell, sum(room), size=content.size))
             at += across
-        whole = tallest <= _TALLEST_WHOLE * decree30.PAGE_WIDTH.set * _POINTS
+        whole = tallest <= _TALLEST_WHOLE * page
         yield element(
             "tr",
             [
@@ -109,6 +116,7 @@ def _cell(
     cell: Cell, row: Row, *, content: Table, column: int, widths: list[float], is_head: bool, keeps: bool
 ) -> Element:
     align = cell.align or (Align.CENTER if is_head else content.columns[column].align)
+    is_middle = is_head or (align != Align.LEFT and cell.down == 1)
     return element(
         "tc",
         [
@@ -118,7 +126,7 @@ def _cell(
                     element("tcW", w=mm(sum(widths)), type="dxa"),
                     element("gridSpan", val=len(widths)) if len(widths) > 1 else None,
                     element("vMerge", val="restart") if cell.down > 1 else None,
-                    element("vAlign", val="center") if is_head or cell.down == 1 else None,
+                    element("vAlign", val="center") if is_middle else None,
                 ],
             ),
             *(

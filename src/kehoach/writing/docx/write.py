@@ -10,6 +10,7 @@ import docx
 from docx.oxml.ns import qn
 
 from kehoach.writing import decree30
+from kehoach.writing.clean import cleaned
 from kehoach.writing.content import Annex, Block, Document, Heading, PageBreak, Paragraph, Run, Table
 from kehoach.writing.decree30 import Component
 from kehoach.writing.docx.closing import foot
@@ -21,6 +22,7 @@ from kehoach.writing.docx.styles import DEEPEST_HEADING, add_styles, style_name
 from kehoach.writing.docx.tables import table
 from kehoach.writing.docx.xml import Element, element, jc, keep_next, paragraph, spacing
 from kehoach.writing.endings import ended
+from kehoach.writing.spreads import spreads
 
 # The same content gives the same bytes: nothing in the file says when it was written.
 _ALWAYS = datetime(2020, 3, 5, tzinfo=UTC)
@@ -28,7 +30,7 @@ _ALWAYS = datetime(2020, 3, 5, tzinfo=UTC)
 
 def write_docx(document: Document) -> bytes:
     """Return the document as a DOCX file."""
-    return _Writer(ended(document)).file()
+    return _Writer(ended(cleaned(document))).file()
 
 
 @cache
@@ -84,20 +86,18 @@ class _Writer:
         around = spacing(before=before, after=decree30.PARAGRAPH_GAP)
         self._add(paragraph([bold], style=identifier(Component.KIND), properties=[around]))
 
-    def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
-        for block in blocks:
-            if isinstance(block, Table):
-                self.pages.turn(is_wide=block.is_wide or self._lies_across)
-                for item in table(block, room=self.pages.room):
+    def _add_blocks(self, blocks: tuple[Block, ...], *, all_wide: bool = False) -> None:
+        for is_wide, run in spreads(blocks, all_wide=all_wide):
+            self.pages.turn(is_wide=is_wide)
+            for block in run:
+                if not isinstance(block, Table):
+                    for item in self._words(block):
+                        self._add(item)
+                    continue
+                for item in table(block, is_wide=is_wide):
                     self._add(item)
                 # Two tables that touch would become one.
                 self._add(paragraph([], style="Normal", properties=[spacing(exact=6)]))
-                continue
-            self.pages.turn(is_wide=self._lies_across)
-            for item in self._words(block):
-                self._add(item)
-
-    _lies_across = False
 
     def _words(self, block: Heading | Paragraph | PageBreak) -> Iterator[Element]:
         if isinstance(block, PageBreak):
@@ -119,7 +119,6 @@ class _Writer:
 
     def _add_annex(self, annex: Annex) -> None:
         self.pages.begin_annex(is_wide=annex.is_wide)
-        self._lies_across = annex.is_wide
         label = f"{annex.label} {annex.number}".strip()
         self._add(component(Component.ANNEX_LABEL, label))
         if annex.title:
@@ -127,8 +126,7 @@ class _Writer:
         if annex.reference:
             gap = spacing(after=decree30.PARAGRAPH_GAP)
             self._add(component(Component.ANNEX_REFERENCE, f"({annex.reference})", properties=[gap]))
-        self._add_blocks(annex.blocks)
-        self._lies_across = False
+        self._add_blocks(annex.blocks, all_wide=annex.is_wide)
 
 
 def _kept_with_signature(document: Document) -> tuple[Block, ...]:
