@@ -60,7 +60,7 @@ def target_fact(
     is_achievement = indicator.kind == Indicator.Kind.ACHIEVEMENT
     return TargetFact(
         lineage=str(indicator.lineage),
-        name=" ".join(indicator.name.split()).rstrip(" :;."),
+        name=printed_name(indicator),
         unit=indicator.unit,
         group=group,
         sector=sector_of(group, indicator.name),
@@ -86,6 +86,11 @@ def target_fact(
         note="; ".join(dict.fromkeys(trimmed(note) for _key, note in actuals if note.strip())),
         amount_origin=f"actual:{actuals[0][0]}" if len(actuals) == 1 else None,
     )
+
+
+def printed_name(indicator: Indicator) -> str:
+    """Return a target's name on one line, without the mark of a footnote that stays in the plan."""
+    return " ".join(indicator.name.split()).rstrip(" :;.¹²³⁴⁵⁶⁷⁸⁹⁰")
 
 
 def named(places: Iterable[Place], names: Mapping[Place, str]) -> str:
