@@ -18,6 +18,8 @@ from kehoach.writing.content import Urgency
 # Letters and digits in groups with hyphens between (Decree 30/2020, Annex I, II.3): «KH-UBND», «TB-TTPVHCC».
 SYMBOL: Final = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){0,4}")
 _EMPTY: Final = {"required": gettext_lazy("Ô này còn trống. Ghi nội dung rồi bấm lại.")}
+_NOT_OFFERED: Final = gettext_lazy("Mục đã chọn không có trong danh sách. Chọn lại một mục.")
+_CHOSEN: Final = {"required": _NOT_OFFERED, "invalid_choice": _NOT_OFFERED}
 _NO_DAY: Final = gettext_lazy("Ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 05/01/2027.")
 _DAY_FORMATS: Final = ["%Y-%m-%d", "%d/%m/%Y"]
 MOST_LETTERS: Final = 20_000
@@ -92,6 +94,7 @@ class HeaderForm(forms.Form):
     urgency = forms.ChoiceField(
         label=gettext_lazy("Độ khẩn"),
         required=False,
+        error_messages=_CHOSEN,
         choices=[("", gettext_lazy("thường")), *((str(one), str(one)) for one in Urgency)],
     )
     drafter = forms.CharField(
@@ -149,9 +152,14 @@ class FreeForm(forms.Form):
     """A document whose words are typed."""
 
     organization = forms.ModelChoiceField(
-        label=gettext_lazy("Cơ quan ban hành"), queryset=Organization.objects.none(), empty_label=None
+        label=gettext_lazy("Cơ quan ban hành"),
+        queryset=Organization.objects.none(),
+        empty_label=None,
+        error_messages=_CHOSEN,
     )
-    kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=kinds.CHOICES)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Loại văn bản"), choices=kinds.CHOICES, error_messages=_CHOSEN
+    )
     title = forms.CharField(
         label=gettext_lazy("Trích yếu"),
         max_length=1000,
@@ -180,13 +188,16 @@ class ComposeForm(forms.Form):
     """A document that is composed from what the program holds."""
 
     organization = forms.ModelChoiceField(
-        label=gettext_lazy("Cơ quan ban hành"), queryset=Organization.objects.none(), empty_label=None
+        label=gettext_lazy("Cơ quan ban hành"),
+        queryset=Organization.objects.none(),
+        empty_label=None,
+        error_messages=_CHOSEN,
     )
     subject = forms.ChoiceField(
         label=gettext_lazy("Soạn từ"),
         error_messages={
             "required": gettext_lazy("Chưa chọn số liệu để soạn. Chọn một mục trong danh sách."),
-            "invalid_choice": gettext_lazy("Mục đã chọn không còn trong danh sách. Chọn mục khác."),
+            "invalid_choice": _NOT_OFFERED,
         },
     )
 
@@ -273,7 +284,10 @@ class CorrectionForm(forms.Form):
             ),
             (OfficialDocument.Relation.REPLACES, gettext_lazy("Thay thế toàn bộ, bằng văn bản cùng loại")),
         ],
-        error_messages={"required": gettext_lazy("Chưa chọn hình thức. Chọn một trong ba hình thức.")},
+        error_messages={
+            **_CHOSEN,
+            "required": gettext_lazy("Chưa chọn hình thức. Chọn một trong ba hình thức."),
+        },
     )
     text = forms.CharField(
         label=gettext_lazy("Nội dung đính chính, sửa đổi hoặc lý do thay thế"),

@@ -84,10 +84,11 @@ class NumberFromOne(Declined):
 class NumberTaken(Declined):
     """The number is in the register already."""
 
-    def __init__(self, entry: RegisterEntry, free: int) -> None:
+    def __init__(self, number: int, entry: RegisterEntry, free: int) -> None:
+        said = f"{number_text(number)}/{entry.register.symbol}"
         super().__init__(
-            _("Số %(number)s đã có trong sổ (%(what)s). Số tiếp theo là %(free)s; để trống để lấy số này.")
-            % {"number": entry, "what": entry.get_state_display(), "free": number_text(free)}
+            _("Số %(number)s đã có trong sổ (%(what)s). Số tiếp theo là %(free)s.")
+            % {"number": said, "what": entry.get_state_display(), "free": number_text(free)}
         )
 
 

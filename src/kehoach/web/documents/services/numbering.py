@@ -176,7 +176,7 @@ def _next(register: Register, number: int | None, *, reason: str) -> int:
         raise NumberFromOne
     if number < free:
         entry = register.entries.filter(first__lte=number, number__gte=number).get()
-        raise NumberTaken(entry, free)
+        raise NumberTaken(number, entry, free)
     if number > free and not reason.strip():
         raise JumpNeedsReason(free, number - 1)
     return number
