@@ -14,9 +14,9 @@ from kehoach.web.documents.keeping import composed_of
 from kehoach.web.documents.lacking import lacking
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, Step
 from kehoach.web.documents.outside import WRITERS
-from kehoach.web.documents.tables import editable
+from kehoach.web.documents.tables import aligned, editable
 from kehoach.web.organizations.policy import Action, may
-from kehoach.writing.content import Annex, Document, Paragraph, Row, Runs, Table
+from kehoach.writing.content import Align, Annex, Cell, Document, Paragraph, Row, Runs, Table
 from kehoach.writing.decree30 import END
 
 State = OfficialDocument.State
@@ -47,6 +47,7 @@ class SheetRow:
 
     row: Row
     number: int
+    cells: tuple[tuple[Cell, Align], ...]
     has_words: bool = False
     is_edited: bool = False
 
@@ -107,11 +108,17 @@ def _sheet_part(part: Part, edits: Edits, is_edited_here: bool) -> SheetPart:  #
     if not isinstance(block, Table):
         words = block.words if part.is_words and hasattr(block, "words") else ()
         return SheetPart(part.key, block, kind, part.mark, part.composed, words)
-    editables = dict(editable(block)) if is_edited_here else {}
+    editables = list(editable(block)) if is_edited_here else [{}] * len(block.rows)
     touched = {key.rpartition(".c")[0] for key in edits.texts}
     rows = tuple(
-        SheetRow(row, number, bool(editables.get(number)), f"{part.key}.r{number}" in touched)
-        for number, row in enumerate(block.rows)
+        SheetRow(
+            row,
+            number,
+            tuple(zip(row.cells, aligns, strict=True)),
+            bool(editables[number]),
+            f"{part.key}.r{number}" in touched,
+        )
+        for number, (row, aligns) in enumerate(zip(block.rows, aligned(block), strict=True))
     )
     return SheetPart(part.key, block, kind, part.mark, rows=rows)
 

@@ -71,18 +71,6 @@ def column_class(table: Table, place: int) -> str:
 
 
 @register.filter
-def cell_class(cell: Cell) -> str:
-    """Return the class of how a cell stands, where it says so itself."""
-    return f"to-{cell.align}" if cell.align else ""
-
-
-@register.filter
-def column_aligns(table: Table) -> list[str]:
-    """Return the classes of how columns stand."""
-    return [f"to-{column.align}" for column in table.columns]
-
-
-@register.filter
 def paragraph_class(block: Any) -> str:
     """Return the classes of how a paragraph stands."""
     classes = [f"to-{block.align}"]
