@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kehoach.web.accounts.models import User
 from kehoach.web.documents.applying import Part, Parts, parts_of
 from kehoach.web.documents.edits import Edits, edits_from
+from kehoach.web.documents.figures import figures_in
 from kehoach.web.documents.free import KEY
 from kehoach.web.documents.keeping import composed_of
 from kehoach.web.documents.lacking import lacking
@@ -51,6 +52,11 @@ class SheetRow:
     has_words: bool = False
     is_edited: bool = False
 
+    @property
+    def place(self) -> str:
+        """Return the end of the address at which the row is edited, below that of its table."""
+        return f"dong/{self.number}/"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -80,9 +86,8 @@ class Sheet:
     edited: int = 0
 
 
-def sheet_of(row: OfficialDocument, *, is_edited_here: bool) -> Sheet:
+def sheet_of(row: OfficialDocument, document: Document, *, is_edited_here: bool) -> Sheet:
     """Return the sheet: with the places that may be edited for who edits, else as it reads."""
-    document = row.document
     edits = edits_from(row.edits) if is_edited_here else Edits()
     parts = parts_of(composed_of(row) if is_edited_here else document, edits)
     body = tuple(_sheet_part(part, edits, is_edited_here) for part in parts.body)
@@ -142,7 +147,8 @@ def context_of(row: OfficialDocument, *, actor: User) -> Mapping[str, Any]:
     may_issue = may(actor, Action.ISSUE, row.organization)
     steps = list(row.steps.select_related("by").order_by("pk"))
     is_edited_here = may_write and row.is_draft
-    sheet = sheet_of(row, is_edited_here=is_edited_here)
+    document = row.document
+    sheet = sheet_of(row, document, is_edited_here=is_edited_here)
     works_here = may_write or may_sign or may_issue
     files = list(row.files.select_related("added_by").order_by("added_at", "pk"))
     changed_by = row.changed_by.all() if works_here else row.changed_by.filter(state=State.ISSUED)
@@ -152,9 +158,10 @@ def context_of(row: OfficialDocument, *, actor: User) -> Mapping[str, Any]:
         "bar": bar_of(row, steps),
         "history": steps if works_here else [],
         "sent_back": _sent_back(row, steps) if works_here else None,
-        "lacking": list(lacking(row.document)) if row.is_draft else [],
+        "lacking": list(lacking(document)) if row.is_draft else [],
         "files": files,
         "signed_files": [file for file in files if file.kind == DocumentFile.Kind.SIGNED],
+        "has_figures": bool(figures_in(document)),
         "formats": [] if row.is_issued else list(WRITERS),
         "changed_by": list(changed_by.order_by("pk")),
         "related": _related(row, works_here=works_here),

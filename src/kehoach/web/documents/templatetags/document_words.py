@@ -4,7 +4,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from kehoach.web.documents.models.document import number_text
@@ -39,15 +39,20 @@ def words(context: dict[str, Any], runs: Runs) -> SafeString:
 def cell_words(context: dict[str, Any], cell: Cell) -> SafeString:
     """Return the paragraphs of a cell."""
     address = str(context.get("figures_address", ""))
+    if not cell.more:
+        return _words(cell.words, address)
     return format_html_join(mark_safe("<br>"), "{}", ((_words(one, address),) for one in cell.paragraphs))
 
 
 def _words(runs: Runs, address: str) -> SafeString:
-    return format_html_join("", "{}", ((_run(run, address),) for run in runs))
+    return SafeString("".join(_run(run, address) for run in runs))
 
 
 def _run(run: Run, address: str) -> SafeString:
-    said = format_html("{}", run.text)
+    said = conditional_escape(run.text)
+    # Most runs are words alone, and a table has thousands of them.
+    if run.origin is None and not (run.bold or run.italic or run.raised):
+        return said
     for is_so, tag in ((run.raised, "sup"), (run.italic, "i"), (run.bold, "b")):
         if is_so:
             said = format_html("<{}>{}</{}>", tag, said, tag)
