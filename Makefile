@@ -41,7 +41,8 @@ imports: .venv/dev.stamp
 	@PYTHONPATH=src .venv/bin/lint-imports --no-logo 2>/dev/null || PYTHONPATH=src .venv/bin/lint-imports
 
 test-postgres: .venv/dev.stamp $(VENDOR) messages ## run what keeps data on PostgreSQL, one that answers or one of our own
-	@$(PY) scripts/with_postgres.py $(TESTS) tests/web
+	@# What a browser shows is the same on both; its tests take longer than all the others.
+	@$(PY) scripts/with_postgres.py $(TESTS) tests/web --ignore=tests/web/browser
 
 format: .venv/dev.stamp ## put the code in its one form
 	@$(PY) -m ruff format .

@@ -123,3 +123,22 @@ def test_reading_checking_and_rules_start_without_django(sound: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_plan_is_written_in_the_layout_of_the_state(
+    sound: str, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    out = tmp_path / f"ra.{ending}"
+    assert main(["write", sound, "--to", str(out)]) == 0
+    assert out.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("out", ["ra.exe", "ke-hoach.txt", "khong-co/ra.docx"])
+def test_a_file_that_cannot_be_written_is_refused_and_nothing_is_lost(
+    sound: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    before = Path(sound).read_bytes()
+    assert main(["write", sound, "--to", str(tmp_path / out)]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert Path(sound).read_bytes() == before

@@ -3,7 +3,7 @@
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="soát lỗi một văn bản kế hoạch")
     check.add_argument("file", type=Path, metavar="TỆP")
     check.add_argument("--json", action="store_true", help="in các điểm cần xem bằng JSON")
+    write = commands.add_parser("write", help="viết lại một kế hoạch theo thể thức Nghị định 30/2020/NĐ-CP")
+    write.add_argument("file", type=Path, metavar="TỆP")
+    write.add_argument("--to", type=Path, metavar="TỆP_RA", help="tệp .docx hoặc .pdf; mặc định cạnh tệp gốc")
     rules = commands.add_parser("rules", help="các quy tắc soát lỗi, hoặc trang của một quy tắc")
     rules.add_argument("kind", nargs="?", metavar="LOẠI")
     for name, text in WEB_COMMANDS.items():
@@ -48,16 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(given)
     if chosen.command == "rules":
         return _rules(chosen.kind)
-    return _read_or_check(chosen.command, chosen.file, as_json=chosen.json)
+    if chosen.command == "write":
+        from kehoach import writing_out  # noqa: PLC0415 - reading alone does not need what writes
+
+        return _asked(chosen.file, lambda: writing_out.write_plan(chosen.file, chosen.to))
+    return _asked(chosen.file, lambda: _read_or_check(chosen.command, chosen.file, as_json=chosen.json))
 
 
-def _read_or_check(command: str, file: Path, *, as_json: bool) -> int:
+def _asked(file: Path, answer: Callable[[], int]) -> int:
+    """Return the status of a command on a file; a file that cannot be opened is refused in one sentence."""
     # One document is read and the process ends: to look for garbage on the way costs a tenth of the time.
     gc.set_threshold(_UNHURRIED)
-    from kehoach import pipeline  # noqa: PLC0415 - after the line above, and not for the other commands
-
     try:
-        draft, findings = pipeline.read_and_check(file)
+        return answer()
     except Unreadable as refusal:
         return _refuse(str(refusal))
     except FileNotFoundError:
@@ -66,6 +72,12 @@ def _read_or_check(command: str, file: Path, *, as_json: bool) -> int:
         return _refuse(f"«{file}» là thư mục. Chọn một tệp văn bản trong thư mục đó.")
     except PermissionError:
         return _refuse(f"Không có quyền mở tệp «{file}». Nhờ người quản trị cấp quyền đọc.")
+
+
+def _read_or_check(command: str, file: Path, *, as_json: bool) -> int:
+    from kehoach import pipeline  # noqa: PLC0415 - not for the other commands
+
+    draft, findings = pipeline.read_and_check(file)
     if not draft.is_plan:
         _warn(
             f"«{file.name}» đọc được nhưng không thấy chỉ tiêu, nhiệm vụ hay bảng điểm nào của một kế hoạch. "

@@ -104,6 +104,8 @@ TABLE: Final[Mapping[str, Row]] = {
     "plans:tasks": Row(READERS, READERS, names=PLAN),
     "plans:scorecard": Row(READERS, READERS, names=PLAN),
     "plans:text": Row(READERS, READERS, names=PLAN),
+    "plans:written": Row(READERS, READERS, names=PLAN),
+    "plans:written-file": Row(READERS, READERS, names=PLAN | {"ending": "docx"}),
     "plans:findings": Row(READERS, READERS, names=PLAN),
     "plans:history": Row(READERS, READERS, names=PLAN),
     "mine:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),

@@ -55,6 +55,32 @@ class Paragraph:
     together: bool = False  # stays on the page of what follows
 
 
+class Reckoning(StrEnum):
+    PERCENT = "percent"  # one cell of the row as per cent of another
+    SUM = "sum"  # of cells below in the same column
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a figure of a table follows from others; the cell's words are what it comes to."""
+
+    how: Reckoning
+    # Of a percentage: the part's column and the whole's, counted from 0.
+    columns: tuple[int, ...] = ()
+    # Of a sum: how many rows further down each part stands; 1 is the next row.
+    rows: tuple[int, ...] = ()
+
+
+def percent_of(part: int, whole: int) -> Formula:
+    """Return the formula of a cell that is one column of its row as per cent of another."""
+    return Formula(Reckoning.PERCENT, columns=(part, whole))
+
+
+def sum_of(*rows: int) -> Formula:
+    """Return the formula of a cell that adds up cells below it: `sum_of(1, 2, 3)` the next three."""
+    return Formula(Reckoning.SUM, rows=rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table; `across` and `down` count the columns and rows it covers."""
@@ -65,6 +91,7 @@ class Cell:
     down: int = 1
     # Further paragraphs below the first.
     more: tuple[Runs, ...] = ()
+    formula: Formula | None = None  # an Excel file reckons it anew
 
     @property
     def paragraphs(self) -> tuple[Runs, ...]:

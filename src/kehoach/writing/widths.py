@@ -13,7 +13,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many points a line of words takes at a size in points.
 
     >>> round(width("Độc lập - Tự do - Hạnh phúc", 13, bold=True))
-    166
+    159
     """
     letters = _widths("bold" if bold else "regular")
     return sum(letters.get(letter, _UNKNOWN) for letter in _bare(text)) * size / 1000

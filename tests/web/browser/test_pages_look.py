@@ -16,21 +16,17 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_axe_finds_nothing(site: Site, look: Callable[[Page, str], None], width: int, theme: str) -> None:
+def test_axe_finds_nothing(site: Site, look: Callable[[Page, str], None], width: int) -> None:
     for name, (path, who) in PAGES.items():
-        page = site.open(path, who=who, width=width, theme=theme)
-        look(page, f"{name}-{width}-{theme}")
+        page = site.open(path, who=who, width=width)
+        look(page, f"{name}-{width}")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_the_style_guide_shows_every_piece(
-    site: Site, look: Callable[[Page, str], None], width: int, theme: str
-) -> None:
-    page = site.open("/mau/", who="binh", width=width, theme=theme)
-    look(page, f"style-guide-{width}-{theme}")
+def test_the_style_guide_shows_every_piece(site: Site, look: Callable[[Page, str], None], width: int) -> None:
+    page = site.open("/mau/", who="binh", width=width)
+    look(page, f"style-guide-{width}")
 
 
 def test_a_person_signs_in_and_out(site: Site) -> None:

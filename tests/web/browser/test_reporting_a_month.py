@@ -165,9 +165,8 @@ def test_without_javascript_a_month_is_drafted_carried_over_and_sent(site: Site,
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đã gửi")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_every_page_of_a_reporter_is_clean(site: Site, look: Look, width: int, theme: str) -> None:
+def test_every_page_of_a_reporter_is_clean(site: Site, look: Look, width: int) -> None:
     year = a_year(site, FULL_MONTH)
     last_month(year, 4)
     world, april = year.world, Submission.objects.get()
@@ -193,9 +192,9 @@ def test_every_page_of_a_reporter_is_clean(site: Site, look: Look, width: int, t
         "correct-figure": f"/viec-cua-toi/{april.pk}/dinh-chinh/{year.indicators[0].lineage}/",
     }
     for name, path in pages.items():
-        look(site.open(path, who="an", width=width, theme=theme), f"{name}-{width}-{theme}")
-    look(site.open("/viec-cua-toi/", who="binh", width=width, theme=theme), f"mine-empty-{width}-{theme}")
-    page = site.open(f"/viec-cua-toi/{june.pk}/", who="an", width=width, theme=theme)
+        look(site.open(path, who="an", width=width), f"{name}-{width}")
+    look(site.open("/viec-cua-toi/", who="binh", width=width), f"mine-empty-{width}")
+    page = site.open(f"/viec-cua-toi/{june.pk}/", who="an", width=width)
     item(page, "Tiêm phòng gia súc").get_by_label("Tiến độ").fill("140")
     item(page, "Trồng mới").get_by_label("Số liệu").or_(
         item(page, "Trồng mới").get_by_label("Số tại ngày chốt")
@@ -203,23 +202,20 @@ def test_every_page_of_a_reporter_is_clean(site: Site, look: Look, width: int, t
     page.get_by_role("button", name="Gửi báo cáo").click()
     expect(page.locator("#problems")).to_be_focused()
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser itself reports the 422
-    look(page, f"report-asked-{width}-{theme}")
+    look(page, f"report-asked-{width}")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_odd_figures_are_shown_and_sent_all_the_same_by_one_more_tap(
-    site: Site, look: Look, theme: str
-) -> None:
+def test_odd_figures_are_shown_and_sent_all_the_same_by_one_more_tap(site: Site, look: Look) -> None:
     year = a_year(site, FULL_MONTH)
     last_month(year, 5)
-    page = site.open(f"/viec-cua-toi/{owed(year, 6).pk}/", who="an", width=PHONE, theme=theme)
+    page = site.open(f"/viec-cua-toi/{owed(year, 6).pk}/", who="an", width=PHONE)
     for box in page.get_by_label("Số liệu", exact=True).all() + page.get_by_label("Số tại ngày chốt").all():
         box.fill("2.500")
     page.get_by_role("button", name="Gửi báo cáo").click()
     expect(page.locator("#problems")).to_contain_text("Kiểm tra lại")
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser itself reports the 422
-    look(page, f"report-doubts-{PHONE}-{theme}")
+    look(page, f"report-doubts-{PHONE}")
     page.get_by_role("button", name="Số liệu đúng, gửi báo cáo").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đã gửi")
     page.complaints.clear()  # type: ignore[attr-defined]
-    look(page, f"report-sent-{PHONE}-{theme}")
+    look(page, f"report-sent-{PHONE}")

@@ -51,8 +51,10 @@ def errors_in(answer: Any) -> list[str]:
     return [str(said) for errors in form.errors.values() for said in errors] if form else []
 
 
-def a_draft(browser: Client, organization: Organization, content: bytes | str = PLAN_TEXT) -> Plan:
+def a_draft(
+    browser: Client, organization: Organization, content: bytes | str = PLAN_TEXT, name: str = "ke-hoach.txt"
+) -> Plan:
     """The draft that an upload becomes."""
-    answer = send(browser, organization, content)
+    answer = send(browser, organization, content, name)
     assert answer.status_code == 302, errors_in(answer)
     return Plan.objects.get(document_id=int(answer.headers["Location"].strip("/").split("/")[-1]))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kehoach.web.plans.views import assigning, assigning_items, following, plan_pages
+from kehoach.web.plans.views import assigning, assigning_items, following, plan_pages, written
 
 app_name = "plans"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("<int:plan_id>/nhiem-vu/", plan_pages.tasks, name="tasks"),
     path("<int:plan_id>/bang-diem/", plan_pages.scorecard, name="scorecard"),
     path("<int:plan_id>/van-ban/", plan_pages.text, name="text"),
+    path("<int:plan_id>/ban-viet/", written.written, name="written"),
+    path("<int:plan_id>/ban-viet/<slug:ending>/", written.download, name="written-file"),
     path("<int:plan_id>/soat-loi/", plan_pages.findings, name="findings"),
     path("<int:plan_id>/lich-su/", plan_pages.history, name="history"),
     path("<int:plan_id>/phan-cong/", assigning.by_words, name="assigning"),

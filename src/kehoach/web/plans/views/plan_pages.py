@@ -47,7 +47,11 @@ def plan_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "plans/list.html", context)
 
 
-def _plan(request: SignedInRequest, plan_id: int) -> Plan:
+def plan_of(request: SignedInRequest, plan_id: int) -> Plan:
+    """Return a plan that the person may look at.
+
+    :raises Http404: there is none, or not for this person.
+    """
     visible = Plan.objects.visible_to(request.user).select_related(
         "organization", "document", "confirmed_by", "previous", "next"
     )
@@ -84,7 +88,7 @@ def tab_context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any
 @login_required
 def overview(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the formal parts and what the plan holds."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     if plan.status == Plan.Status.DRAFT:
         return redirect("reading:document", plan.document_id)
     context = tab_context(request, plan, "plan") | {"bases": plan.legal_bases.order_by("order")}
@@ -100,7 +104,7 @@ INDICATOR_ORDERS = {
 @login_required
 def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the targets; searched, filtered and ordered on request."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     entries = load_items(plan).indicators
     groups = list(dict.fromkeys(entry.item.group for entry in entries if entry.item.group))  # type: ignore[attr-defined]
     sought, kind, group = (request.GET.get(name, "") for name in ("tim", "loai", "nhom"))
@@ -138,7 +142,7 @@ def _indicator_words(entry: Entry) -> str:
 @login_required
 def tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the tasks with their solutions; by lead and by words on request."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     entries = load_items(plan).tasks
     solutions = [entry for entry in entries if entry.kind.word == "giai-phap"]
     leads = sorted({entry.item.lead for entry in solutions if entry.item.lead}, key=str.casefold)  # type: ignore[attr-defined]
@@ -189,7 +193,7 @@ def _task_words(entry: Entry) -> str:
 @login_required
 def scorecard(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the criteria as a tree."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     entries = load_items(plan).criteria
     sought = request.GET.get("tim", "")
 
@@ -208,7 +212,7 @@ def scorecard(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @login_required
 def text(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the document's text; marked words lead to what was read from them."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     items = load_items(plan)
     tabs = {"chi-tieu": "chi-tieu", "tieu-chi": "bang-diem"}
     places = {entry.anchor: tabs.get(entry.kind.word, "nhiem-vu") for entry in items.all()}
@@ -224,7 +228,7 @@ def text(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @login_required
 def findings(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show what the checker found, and what was done about it."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     rows = list(plan.findings.select_related("settled_by").order_by("order"))
     settled = [row for row in rows if not row.is_open]
     context = tab_context(request, plan, "findings") | {
@@ -237,7 +241,7 @@ def findings(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @login_required
 def history(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show who did what to the plan."""
-    plan = _plan(request, plan_id)
+    plan = plan_of(request, plan_id)
     return render(
         request, "plans/history.html", tab_context(request, plan, "history") | {"lines": history_of(plan)}
     )
