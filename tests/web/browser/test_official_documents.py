@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from kehoach.web.documents import frozen
 from kehoach.web.documents.models import OfficialDocument, RegisterEntry
-from kehoach.web.documents.outside import COMPOSERS, SubjectKind
+from kehoach.web.documents.outside import COMPOSERS
 from kehoach.web.documents.services import correcting, drafting, editing, numbering
 from kehoach.web.documents.subjects import Subject
 from kehoach.web.reporting.services import submissions
@@ -120,7 +120,7 @@ def a_report(site: Site) -> OfficialDocument:
         actor=site.world.binh,
         organization=site.world.commune,
         composer=MonthReport.key,
-        subject=Subject(SubjectKind.PERIOD, str(period.pk), str(period), period),
+        subject=Subject(str(period.pk), str(period), period),
     )
     return editing.add_text(actor=site.world.binh, document=row, after="b2", text="Các chỉ tiêu đều tăng.")
 

@@ -4,12 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-
 from kehoach.vietnamese.numbers import format_number
 from kehoach.web.accounts.models import User
+from kehoach.web.composing.origins import Behind, origins_of
+from kehoach.web.composing.registry import Choice
 from kehoach.web.documents.free import letterhead_for, signing_for
-from kehoach.web.documents.outside import Origin
 from kehoach.web.organizations.models import Organization
 from kehoach.web.reporting.models import Actual, Period
 from kehoach.writing.content import (
@@ -33,10 +32,19 @@ class MonthReport:
 
     key = "month-report"
     name = "Báo cáo tháng"
-    subject_kind = "period"
+    needs = "period"
+
+    def choices(self, actor: User | None, organization: Organization, year: int) -> list[Choice]:
+        """The periods of the year."""
+        periods = Period.objects.filter(unit=organization, year=year)
+        return [Choice(str(period.pk), str(period)) for period in periods]
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> Period | None:
+        """The period of a code."""
+        return Period.objects.filter(unit=organization, pk=code).first()
 
     def compose(
-        self, actor: User | None, organization: Organization, subject: Any, on: date, template: str
+        self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None
     ) -> Document:
         """The report of the period."""
         period: Period = subject
@@ -60,23 +68,9 @@ class MonthReport:
             recipients=("Như trên", "Lưu: VT"),
         )
 
-    def origins(self, actor: User | None, origin: str) -> tuple[Origin, ...]:
+    def origins(self, actor: User | None, origin: str) -> tuple[Behind, ...]:
         """The report in which the figure was told, as far as the person sees it."""
-        kind, _colon, key = origin.partition(":")
-        rows = Actual.objects.filter(pk=key) if kind == "actual" else Actual.objects.none()
-        row = rows.select_related("indicator", "period", "reported_by", "submission").first()
-        if row is None:
-            return ()
-        return (
-            Origin(
-                name=str(row.indicator),
-                figure=f"{format_number(row.value or Decimal())} {row.indicator.unit}",
-                who=str(row.reported_by),
-                at=row.reported_at,
-                period=str(row.period),
-                address=reverse("periods:report", args=[row.period_id, row.submission_id]),
-            ),
-        )
+        return origins_of(actor, origin)
 
 
 def _table(figures: list[tuple[Actual, str]]) -> Table:

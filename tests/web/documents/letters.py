@@ -8,7 +8,6 @@ from kehoach.web.accounts.models import User
 from kehoach.web.documents.free import Typed
 from kehoach.web.documents.header import header_of
 from kehoach.web.documents.models import OfficialDocument
-from kehoach.web.documents.outside import SubjectKind
 from kehoach.web.documents.seen import digest
 from kehoach.web.documents.services import drafting, editing, issuing, numbering, steps
 from kehoach.web.documents.subjects import Subject
@@ -40,7 +39,7 @@ class Office:
             actor=self.world.binh,
             organization=more.pop("organization", self.world.commune),
             composer="free",
-            subject=Subject(SubjectKind.TYPED, thing=typed),
+            subject=Subject(thing=typed),
             **more,
         )
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from kehoach.web.documents.figures import figures_in
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, RegisterEntry
 from kehoach.web.documents.outside import COMPOSERS
 from kehoach.web.documents.services import numbering, steps
@@ -337,3 +338,29 @@ def test_pages_ask_the_database_as_often_for_many_as_for_few(office: Office, bin
     assert max(asked.values()) <= 20
     long = office.draft(text="\n".join(f"Đoạn {number}." for number in range(200)))
     assert queries(binh, f"/van-ban/{long.pk}/") <= few + 2 <= 27
+
+
+@pytest.mark.parametrize("key", [key for key in COMPOSERS if key != "free"])
+def test_whatever_the_program_composes_becomes_a_draft_that_can_be_read_and_saved(
+    year: Year, binh: Client, key: str
+) -> None:
+    period = year.open(6)
+    submissions.submit(
+        actor=year.world.an, submission=year.report_of(period), texts=year.texts(value="8.250")
+    )
+    address = f"/van-ban/soan/{key}/"
+    form = binh.get(address).context["form"]
+    sent = {"organization": year.world.commune.pk}
+    if "subject" in form.fields:
+        sent["subject"] = form.fields["subject"].choices[0][0]
+        assert binh.post(address, sent | {"subject": "khong-co"}).status_code == 422
+    assert binh.post(address, sent).status_code == 302
+    row = OfficialDocument.objects.get()
+    page = shown(binh.get(f"/van-ban/{row.pk}/"))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page
+    assert binh.get(f"/van-ban/{row.pk}/tai/docx/").content.startswith(b"PK")
+    assert binh.get(f"/van-ban/{row.pk}/soan-lai/").status_code == 200
+    for figure in figures_in(row.document):
+        assert "Không còn thấy" not in shown(
+            binh.get(f"/van-ban/{row.pk}/so-lieu/", {"nguon": figure.origin})
+        ), figure

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.web.accounts.models import User
 from kehoach.web.documents.models import OfficialDocument
-from kehoach.web.documents.outside import COMPOSERS, Origin
+from kehoach.web.documents.outside import Origin, origins
 from kehoach.writing.content import Document, Heading, Paragraph, Runs, Table
 
 
@@ -39,8 +39,7 @@ def origins_of(row: OfficialDocument, origin: str, *, actor: User | None) -> tup
     """Return the entries behind a figure: as they are, or as they were on the day of issue."""
     if row.is_issued:
         return tuple(map(_origin_from, row.figures.get(origin, ())))
-    maker = COMPOSERS.get(row.composer)
-    return tuple(maker.origins(actor, origin)) if maker else ()
+    return origins(row.composer, origin, actor=actor)
 
 
 def kept_figures(row: OfficialDocument, document: Document, *, actor: User | None) -> dict[str, Any]:
@@ -68,6 +67,7 @@ def _values_of(one: Origin) -> dict[str, Any]:
     return {
         "name": one.name,
         "figure": one.figure,
+        "words": one.words,
         "who": one.who,
         "at": one.at.isoformat() if one.at else "",
         "period": one.period,
@@ -80,6 +80,7 @@ def _origin_from(values: Mapping[str, Any]) -> Origin:
     return Origin(
         name=values["name"],
         figure=values["figure"],
+        words=values.get("words", ""),
         who=values.get("who", ""),
         at=datetime.fromisoformat(at) if at else None,
         period=values.get("period", ""),

@@ -202,11 +202,12 @@ class ComposeForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, organizations: Any, subjects: list[tuple[str, str]], **options: Any
+        self, *args: Any, organizations: Any, subjects: list[tuple[str, str]] | None, **options: Any
     ) -> None:
         super().__init__(*args, **options)
         _choices(self, organizations)
-        if subjects == [("", "")]:
+        self.subjects = subjects
+        if subjects is None:
             del self.fields["subject"]
         else:
             field = self.fields["subject"]

@@ -3,29 +3,83 @@
 This is the one place that knows which composers and writers there are.
 """
 
-import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any, Final, Protocol
 
-import docx
+from django.utils.functional import Promise
 
 from kehoach.web.accounts.models import User
+from kehoach.web.composing.registry import COMPOSERS as FROM_RECORDS
 from kehoach.web.documents.free import FreeComposer
 from kehoach.web.organizations.models import Organization
-from kehoach.writing.content import Document, Heading, Paragraph, Table
+from kehoach.writing.content import Document
+from kehoach.writing.docx import write_docx
+from kehoach.writing.xlsx import tables_of, write_tables
 
 
-class SubjectKind(StrEnum):
-    """What a document is composed from."""
+class Choice(Protocol):
+    """Something that a document can be about: its code, and how a form names it."""
 
-    PERIOD = "period"
-    PLAN = "plan"
-    YEAR = "year"
-    NOTHING = ""
-    TYPED = "typed"  # words that a person types
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
+class Behind(Protocol):
+    """An entry behind a figure, as composers tell it."""
+
+    @property
+    def item(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def reported_at(self) -> datetime | None: ...
+    @property
+    def figure(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+
+
+class Composer(Protocol):
+    """Something that makes a document."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def name(self) -> str | Promise: ...
+
+    @property
+    def needs(self) -> str: ...  # span, period, plan, nothing; typed: words that a person types
+
+    def choices(self, actor: User | None, organization: Organization, year: int) -> Sequence[Choice]:
+        """Return what the document can be about in a year."""
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> Any:
+        """Return what a code stands for; None where it stands for nothing."""
+
+    def compose(
+        self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None
+    ) -> Document:
+        """Return the document as the records of now make it."""
+
+    def origins(self, actor: User | None, origin: str) -> Sequence[Behind]:
+        """Return the entries behind a figure, as far as the person sees them."""
+
+
+COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, FreeComposer.key: FreeComposer()}
+NOTHING: Final = "nothing"
+TYPED: Final = FreeComposer.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +88,34 @@ class Origin:
 
     name: str
     figure: str
+    words: str = ""
     who: str = ""
     at: datetime | None = None
     period: str = ""
     address: str = ""
 
 
-class Composer(Protocol):
-    """Something that makes a document from what the program holds."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def subject_kind(self) -> str: ...
-
-    def compose(
-        self, actor: User | None, organization: Organization, subject: Any, on: date, template: str
-    ) -> Document:
-        """Return the document as the data of today make it."""
-
-    def origins(self, actor: User | None, origin: str) -> tuple[Origin, ...]:
-        """Return the entries behind a figure, as far as the person sees them."""
+def origins(composer: str, origin: str, *, actor: User | None) -> tuple[Origin, ...]:
+    """Return the entries behind a figure, the newest first; none where nothing composes it any more."""
+    maker = COMPOSERS.get(composer)
+    return tuple(map(_told, maker.origins(actor, origin))) if maker else ()
 
 
-COMPOSERS: Final[dict[str, Composer]] = {composer.key: composer for composer in (FreeComposer(),)}
+def _told(one: Behind) -> Origin:
+    who = ", ".join(part for part in (one.person, one.who) if part)
+    return Origin(one.item, one.figure, one.words, who, one.reported_at, one.period, one.address)
 
 
-def write_docx(document: Document) -> bytes:
-    """Return the document as a Word file that holds its words."""
-    written = docx.Document()
-    for line in (document.letterhead.issuer, document.letterhead.full_number, document.letterhead.date):
-        written.add_paragraph(line)
-    written.add_heading(" ".join((document.letterhead.kind, document.letterhead.subject)).strip(), level=1)
-    for block in document.blocks:
-        if isinstance(block, Heading | Paragraph):
-            words = "".join(run.text for run in block.words)
-            written.add_paragraph(" ".join(part for part in (block.number, words) if part))
-        elif isinstance(block, Table):
-            for row in (*block.heading, *block.rows):
-                written.add_paragraph("\t".join(cell.text for cell in row.cells))
-    if document.signature:
-        for line in (*document.signature.lines, document.signature.name):
-            written.add_paragraph(line)
-    content = io.BytesIO()
-    written.save(content)
-    return content.getvalue()
+def _write_xlsx(document: Document) -> bytes:
+    title = " ".join((document.letterhead.kind, document.letterhead.subject)).strip()
+    return write_tables(tables_of(document), above=(document.letterhead.issuer, title))
 
 
 # Kind of file → its writer, in the order in which they are offered.
-WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"docx": write_docx}
+WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"docx": write_docx, "xlsx": _write_xlsx}
+
+
+def formats_of(document: Document) -> tuple[str, ...]:
+    """Return the kinds of files that a document is written as; a sheet only where it has tables."""
+    has_tables = bool(tables_of(document))
+    return tuple(kind for kind in WRITERS if kind != "xlsx" or has_tables)

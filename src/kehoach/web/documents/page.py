@@ -14,7 +14,7 @@ from kehoach.web.documents.free import KEY
 from kehoach.web.documents.keeping import composed_of
 from kehoach.web.documents.lacking import lacking
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, Step
-from kehoach.web.documents.outside import WRITERS
+from kehoach.web.documents.outside import formats_of
 from kehoach.web.documents.tables import aligned, editable
 from kehoach.web.organizations.policy import Action, may
 from kehoach.writing.content import Align, Annex, Cell, Document, Paragraph, Row, Runs, Table
@@ -162,7 +162,7 @@ def context_of(row: OfficialDocument, *, actor: User) -> Mapping[str, Any]:
         "files": files,
         "signed_files": [file for file in files if file.kind == DocumentFile.Kind.SIGNED],
         "has_figures": bool(figures_in(document)),
-        "formats": [] if row.is_issued else list(WRITERS),
+        "formats": () if row.is_issued else formats_of(document),
         "changed_by": list(changed_by.order_by("pk")),
         "related": _related(row, works_here=works_here),
         "may_write": may_write,

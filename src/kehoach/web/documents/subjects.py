@@ -1,70 +1,35 @@
-"""What documents are composed from: a period, a plan, a year; found again by its key."""
+"""What a document is composed about, found again by the code that it keeps."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
-
-from django.utils.translation import gettext as _
+from typing import Any
 
 from kehoach.web.accounts.models import User
-from kehoach.web.documents.outside import SubjectKind
+from kehoach.web.documents.outside import NOTHING, TYPED, Choice, Composer
 from kehoach.web.organizations.models import Organization
-from kehoach.web.plans.models import Plan
-from kehoach.web.reporting.models import Period
-
-# A year of months, quarters and what was asked for once; older ones are found by the year's report.
-MOST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is composed from: its kind, its key, its name, and the thing itself."""
+    """What a document is composed about: its code, its name, and the thing itself."""
 
-    kind: SubjectKind
-    key: str = ""
+    code: str = ""
     name: str = ""
     thing: Any = None
 
 
-def offered(kind: SubjectKind, actor: User, organization: Organization, on: date) -> Sequence[Subject]:
-    """Return what a person may choose, the newest first."""
-    unit = organization.unit or organization
-    match kind:
-        case SubjectKind.PERIOD:
-            periods = Period.objects.visible_to(actor).filter(unit=unit).order_by("-closing", "-pk")[:MOST]
-            return [Subject(kind, str(period.pk), str(period), period) for period in periods]
-        case SubjectKind.PLAN:
-            plans = Plan.objects.visible_to(actor).confirmed().filter(organization=unit)
-            newest = plans.order_by("-year", "-pk")[:MOST]
-            return [Subject(kind, str(plan.pk), str(plan), plan) for plan in newest]
-        case SubjectKind.YEAR:
-            return [_year(year) for year in range(on.year + 1, on.year - 4, -1)]
-        case _:
-            return [Subject(kind)]
+def offered(composer: Composer, actor: User, organization: Organization, *, year: int) -> list[Choice]:
+    """Return what a person may choose of this year and the one before, in the composer's order."""
+    if composer.needs in (NOTHING, TYPED):
+        return []
+    found = [*composer.choices(actor, organization, year), *composer.choices(actor, organization, year - 1)]
+    return list({choice.code: choice for choice in found}.values())
 
 
-def found(kind: SubjectKind, key: str, actor: User | None, organization: Organization) -> Subject | None:
-    """Return the subject of a key, of this unit; None where there is none."""
-    unit = organization.unit or organization
-    is_number = key.isascii() and key.isdigit() and len(key) < 19
-    if kind in (SubjectKind.PERIOD, SubjectKind.PLAN) and not is_number:
-        return None
-    match kind:
-        case SubjectKind.PERIOD:
-            periods = Period.objects if actor is None else Period.objects.visible_to(actor)
-            period = periods.filter(unit=unit, pk=int(key)).first()
-            return Subject(kind, key, str(period), period) if period else None
-        case SubjectKind.PLAN:
-            plans = Plan.objects if actor is None else Plan.objects.visible_to(actor)
-            plan = plans.filter(organization=unit, pk=int(key)).first()
-            return Subject(kind, key, str(plan), plan) if plan else None
-        case SubjectKind.YEAR:
-            is_year = key.isascii() and key.isdigit() and len(key) == 4
-            return _year(int(key)) if is_year else None
-        case _:
-            return Subject(kind)
-
-
-def _year(year: int) -> Subject:
-    return Subject(SubjectKind.YEAR, str(year), _("năm %(year)s") % {"year": year}, year)
+def found(
+    composer: Composer, actor: User | None, organization: Organization, *, code: str, name: str = ""
+) -> Subject | None:
+    """Return the subject of a code; None where it stands for nothing in the organization."""
+    if composer.needs == NOTHING:
+        return Subject()
+    thing = composer.subject(actor, organization, code)
+    return None if thing is None else Subject(code, name, thing)

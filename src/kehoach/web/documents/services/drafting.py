@@ -8,7 +8,7 @@ from kehoach.web.documents.edits import Edits, edits_from, values_of
 from kehoach.web.documents.free import KEY, Typed
 from kehoach.web.documents.keeping import composed_of, held, keep_words, save, step
 from kehoach.web.documents.models import OfficialDocument, Step
-from kehoach.web.documents.outside import COMPOSERS, SubjectKind
+from kehoach.web.documents.outside import COMPOSERS
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.rebasing import carried_over
 from kehoach.web.documents.refusals import NothingToComposeFrom, NothingTyped, ReasonNeeded
@@ -28,7 +28,6 @@ def compose(
     organization: Organization,
     composer: str,
     subject: Subject,
-    template: str = "",
     at: datetime | None = None,
 ) -> OfficialDocument:
     """Return a new draft, composed from what the program holds.
@@ -42,14 +41,13 @@ def compose(
     if isinstance(subject.thing, Typed) and not subject.thing.text.strip():
         raise NothingTyped
     # Composed before the transaction: what takes long would make every other writer wait.
-    composed = maker.compose(actor, organization, subject.thing, day_of(now), template)
+    composed = maker.compose(actor, organization, subject.thing, day_of(now))
     row = OfficialDocument(
         organization=organization,
         composer=composer,
-        template=template,
-        template_version=getattr(maker, "template_version", 1),
-        subject_kind=subject.kind.value,
-        subject_key=subject.key,
+        template=getattr(maker, "template", ""),
+        subject_kind=maker.needs,
+        subject_key=subject.code,
         subject_name=subject.name[:300],
         created_at=now,
         created_by=actor,
@@ -103,11 +101,12 @@ def composed_now(document: OfficialDocument, *, actor: User | None, now: datetim
     :raises NothingToComposeFrom: its subject is gone.
     """
     maker = COMPOSERS.get(document.composer)
-    subject = found(SubjectKind(document.subject_kind), document.subject_key, actor, document.organization)
-    is_typed = document.composer == KEY or document.related_id is not None
-    if maker is None or subject is None or is_typed:
+    if maker is None or document.composer == KEY or document.related_id is not None:
         raise NothingToComposeFrom
-    return maker.compose(actor, document.organization, subject.thing, day_of(now), document.template)
+    subject = found(maker, actor, document.organization, code=document.subject_key)
+    if subject is None:
+        raise NothingToComposeFrom
+    return maker.compose(actor, document.organization, subject.thing, day_of(now))
 
 
 def would_differ(document: OfficialDocument, *, actor: User | None, at: datetime | None = None) -> bool:

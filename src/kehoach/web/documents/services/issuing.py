@@ -9,7 +9,7 @@ from kehoach.web.audit.recording import recording
 from kehoach.web.documents.figures import kept_figures
 from kehoach.web.documents.keeping import held, save, step
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, Step
-from kehoach.web.documents.outside import WRITERS
+from kehoach.web.documents.outside import WRITERS, formats_of
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.refusals import ChangedMeanwhile
 from kehoach.web.organizations.policy import Action
@@ -97,7 +97,7 @@ def with_metadata(row: OfficialDocument) -> Document:
 
 def write_files(row: OfficialDocument, document: Document) -> list[Written]:
     """Return the files of a document in every format there is."""
-    return [Written(kind, file_name(row, kind), write(document)) for kind, write in WRITERS.items()]
+    return [Written(kind, file_name(row, kind), WRITERS[kind](document)) for kind in formats_of(document)]
 
 
 def file_name(row: OfficialDocument, ending: str) -> str:

@@ -14,7 +14,7 @@ from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.documents.edits import edits_from
 from kehoach.web.documents.forms import ComposeForm, CorrectionForm, FreeForm
 from kehoach.web.documents.free import Typed
-from kehoach.web.documents.outside import COMPOSERS, Composer, SubjectKind
+from kehoach.web.documents.outside import COMPOSERS, NOTHING, TYPED, Composer
 from kehoach.web.documents.refusals import Declined
 from kehoach.web.documents.services import correcting, drafting
 from kehoach.web.documents.subjects import Subject, found, offered
@@ -38,6 +38,9 @@ def compose(request: SignedInRequest, composer: str) -> HttpResponse:
     if maker is None:
         raise Http404
     organizations = writing_organizations(request)
+    if maker.needs != TYPED:
+        # What is composed from records is the unit's; its offices write their own words.
+        organizations = organizations.units()
     first = organizations.select_related("unit").first()
     if first is None:
         raise PermissionDenied
@@ -109,15 +112,15 @@ def _form(
     request: SignedInRequest, maker: Composer, organizations: OrganizationQuerySet, first: Any
 ) -> FreeForm | ComposeForm:
     sent = request.POST if request.method == "POST" else None
-    if maker.subject_kind == SubjectKind.TYPED:
+    if maker.needs == TYPED:
         return FreeForm(sent, organizations=organizations, initial={"organization": first})
-    kind = SubjectKind(maker.subject_kind)
-    subjects = [(one.key, one.name) for one in offered(kind, request.user, first, timezone.localdate())]
+    year = timezone.localdate().year
+    subjects = [(one.code, one.label) for one in offered(maker, request.user, first, year=year)]
     chosen = request.GET.get("tu", "")
     return ComposeForm(
         sent,
         organizations=organizations,
-        subjects=subjects,
+        subjects=None if maker.needs == NOTHING else subjects,
         initial={"organization": first, "subject": chosen},
     )
 
@@ -125,9 +128,10 @@ def _form(
 def _subject(request: SignedInRequest, maker: Composer, form: FreeForm | ComposeForm) -> Subject | None:
     said = form.cleaned_data
     if isinstance(form, FreeForm):
-        return Subject(SubjectKind.TYPED, thing=Typed(said["kind"], said["title"], said["text"]))
-    kind = SubjectKind(maker.subject_kind)
-    return found(kind, said.get("subject", ""), request.user, said["organization"])
+        return Subject(thing=Typed(said["kind"], said["title"], said["text"]))
+    code = said.get("subject", "")
+    name = str(dict(form.subjects or ()).get(code, ""))
+    return found(maker, request.user, said["organization"], code=code, name=name)
 
 
 def _has_subjects(form: FreeForm | ComposeForm) -> bool:
