@@ -67,6 +67,12 @@ PERIOD = {"period_id": "period"}
 PERIOD_REPORT = PERIOD | {"submission_id": "period-report"}
 COLLECTORS = Audience(("coordinator", "elsewhere"), visible=SIGNED_IN)
 GIVERS_OF_TIME = Audience(("coordinator", "leader"), visible=OF_THE_COMMUNE)
+WRITERS = Audience(("coordinator",), visible=("leader",))
+SIGNERS = Audience(("leader",), visible=("coordinator",))
+OFFICIAL_READERS = Audience(("coordinator", "leader"))
+OFFICIAL = {"document_id": "official"}
+ISSUED = {"document_id": "issued"}
+REGISTRARS = Audience(("coordinator", "leader", "elsewhere"), visible=SIGNED_IN)
 CORRECTORS = Audience(("coordinator", "reporter"), visible=OF_THE_COMMUNE)
 
 TABLE: Final[Mapping[str, Row]] = {
@@ -179,6 +185,32 @@ TABLE: Final[Mapping[str, Row]] = {
     "feed:calendar": Row(WITHOUT_THE_SECRET, NOBODY, names={"secret": "doan-mo"}),
     "jobs:list": Row(ADMINISTRATORS, ADMINISTRATORS),
     "jobs:run-now": Row(NOBODY, ADMINISTRATORS, names={"name": "open-periods"}),
+    "documents:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
+    "documents:new": Row(SENDERS, SENDERS),
+    "documents:compose": Row(SENDERS, SENDERS, names={"composer": "free"}),
+    "documents:register": Row(REGISTRARS, REGISTRARS),
+    "documents:paper-numbers": Row(
+        WRITERS, WRITERS, names={"organization_id": "commune", "year": "this-year"}
+    ),
+    "documents:file": Row(READERS, READERS, names={"file_id": "issued-file"}),
+    "documents:remove-file": Row(NOBODY, MENDERS, names={"file_id": "issued-file"}),
+    "documents:document": Row(OFFICIAL_READERS, OFFICIAL_READERS, names=OFFICIAL),
+    "documents:figures": Row(READERS, READERS, names=ISSUED),
+    "documents:header": Row(WRITERS, WRITERS, names=OFFICIAL),
+    "documents:block": Row(WRITERS, WRITERS, names=OFFICIAL | {"key": "b0"}, sent={"text": "Khác"}),
+    "documents:row": Row(WRITERS, WRITERS, names=OFFICIAL | {"key": "b1", "number": "row"}),
+    "documents:compose-anew": Row(WRITERS, WRITERS, names=OFFICIAL),
+    "documents:check": Row(NOBODY, WRITERS, names=OFFICIAL),
+    "documents:take-back": Row(NOBODY, WRITERS, names=OFFICIAL),
+    "documents:sign": Row(NOBODY, SIGNERS, names=OFFICIAL),
+    "documents:send-back": Row(SIGNERS, SIGNERS, names=OFFICIAL, sent={"reason": "Sửa"}),
+    "documents:number": Row(WRITERS, WRITERS, names=OFFICIAL, sent={"dated": "2026-11-20"}),
+    "documents:cancel-number": Row(WRITERS, WRITERS, names=OFFICIAL, sent={"reason": "Nhầm"}),
+    "documents:issue": Row(NOBODY, WRITERS, names=OFFICIAL),
+    "documents:withdraw": Row(WRITERS, WRITERS, names=OFFICIAL, sent={"reason": "Trùng"}),
+    "documents:correct": Row(MENDERS, MENDERS, names=ISSUED),
+    "documents:attach": Row(WRITERS, WRITERS, names=OFFICIAL),
+    "documents:written": Row(READERS, READERS, names=ISSUED | {"kind": "docx"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),

@@ -15,6 +15,7 @@ from kehoach.web.plans.models import Assignment, Plan
 from kehoach.web.plans.models.item import Item
 from tests.web.address_table import EVERYBODY, NOBODY, TABLE, Audience
 from tests.web.conftest import signed_in
+from tests.web.documents.scene import some_documents
 from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
 from tests.web.reporting.periods import a_month_with_a_report
@@ -95,6 +96,7 @@ def scene(world: World, binh: Client) -> Scene:
         "period-report": collected.pop("report"),
         **collected,
         **reported,
+        **some_documents(world, people["leader"]),
     }
     return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, numbers)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -74,6 +75,12 @@ def _read(values: Any, kind: Any) -> Any:
 
 
 def _read_fields(values: Any, kind: type) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     given = {name: value for name, value in values.items() if name != "block"}
     return kind(**{name: _read(value, hints[name]) for name, value in given.items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Return what a kind's fields hold; a table of 300 rows asks some thousands of times."""
+    return get_type_hints(kind)

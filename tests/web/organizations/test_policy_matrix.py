@@ -24,6 +24,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "",
         Action.APPROVE: "",
         Action.APPRAISE: "",
+        Action.WRITE: "ou",
+        Action.SIGN: "",
+        Action.ISSUE: "ou",
         Action.ADMINISTER: "",
     },
     Role.REPORTER: {
@@ -36,6 +39,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "",
         Action.APPROVE: "",
         Action.APPRAISE: "",
+        Action.WRITE: "",
+        Action.SIGN: "",
+        Action.ISSUE: "",
         Action.ADMINISTER: "",
     },
     Role.LEADER: {
@@ -48,6 +54,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "oub",
         Action.APPROVE: "ou",
         Action.APPRAISE: "",
+        Action.WRITE: "",
+        Action.SIGN: "ou",
+        Action.ISSUE: "",
         Action.ADMINISTER: "",
     },
     Role.SUPERIOR: {
@@ -60,6 +69,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "oub",
         Action.APPROVE: "oub",
         Action.APPRAISE: "oub",
+        Action.WRITE: "",
+        Action.SIGN: "",
+        Action.ISSUE: "",
         Action.ADMINISTER: "",
     },
     Role.OBSERVER: {
@@ -72,6 +84,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "",
         Action.APPROVE: "",
         Action.APPRAISE: "",
+        Action.WRITE: "",
+        Action.SIGN: "",
+        Action.ISSUE: "",
         Action.ADMINISTER: "",
     },
     Role.ADMINISTRATOR: {
@@ -84,6 +99,9 @@ TABLE: Final[Mapping[Role, Mapping[Action, str]]] = {
         Action.INSTRUCT: "",
         Action.APPROVE: "",
         Action.APPRAISE: "",
+        Action.WRITE: "",
+        Action.SIGN: "",
+        Action.ISSUE: "",
         Action.ADMINISTER: "oub",
     },
 }

@@ -34,6 +34,7 @@ MENU = (
     Entry(_("Nhập kế hoạch"), "file-upload", "reading:list", needs="plan"),
     Entry(_("Chỉ đạo"), "message-circle", "instructions:list", needs="view"),
     Entry(_("Kỳ báo cáo"), "calendar", "periods:list", needs="view"),
+    Entry(_("Văn bản"), "writing", "documents:list", needs="view"),
     Entry(_("Cơ quan, đơn vị"), "building", "organizations:list"),
     Entry(_("Nhắc việc"), "bell", "notices:rules", needs="collect"),
     Entry(_("Việc nền"), "refresh", "jobs:list", needs="administer"),

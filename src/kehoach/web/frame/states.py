@@ -62,4 +62,15 @@ LOOKS: Final[Mapping[str, Look]] = {
     "confirmed": Look(_("Đã xác nhận"), "circle-check-filled", "good"),
     # a report that came in time
     "report-on-time": Look(_("Gửi đúng hạn"), "circle-check-filled", "good"),
+    # an official document on its way
+    "document-draft": Look(_("Dự thảo"), "pencil", "quiet"),
+    "document-checked": Look(_("Chờ ký"), "arrow-up", "warn"),
+    "document-signed": Look(_("Chờ cấp số"), "signature", "calm"),
+    "document-numbered": Look(_("Chờ ban hành"), "number", "calm"),
+    "document-issued": Look(_("Đã ban hành"), "circle-check-filled", "good"),
+    "document-withdrawn": Look(_("Đã bỏ"), "x", "quiet"),
+    "block-edited": Look(_("Đã sửa tay"), "pencil", "calm"),
+    "block-added": Look(_("Thêm tay"), "plus", "good"),
+    "block-removed": Look(_("Đã bỏ"), "minus", "bad"),
+    "block-differs": Look(_("Bản soạn mới khác"), "file-diff", "warn"),
 }

@@ -42,6 +42,9 @@ class Action(StrEnum):
     INSTRUCT = "instruct"
     APPROVE = "approve"
     APPRAISE = "appraise"
+    WRITE = "write"  # compose and edit official documents, check their form
+    SIGN = "sign"  # sign official documents, or send them back
+    ISSUE = "issue"  # number official documents, keep their register, issue them
     ADMINISTER = "administer"
 
 
@@ -61,6 +64,8 @@ POLICY: Final[Mapping[Role, Mapping[Action, Scope]]] = {
         Action.REPORT: Scope.UNIT,
         Action.COLLECT: Scope.UNIT,
         Action.EXTEND: Scope.UNIT,
+        Action.WRITE: Scope.UNIT,
+        Action.ISSUE: Scope.UNIT,
     },
     Role.REPORTER: {Action.VIEW: Scope.UNIT, Action.REPORT: Scope.OWN},
     Role.LEADER: {
@@ -68,6 +73,7 @@ POLICY: Final[Mapping[Role, Mapping[Action, Scope]]] = {
         Action.EXTEND: Scope.UNIT,
         Action.INSTRUCT: Scope.BELOW,
         Action.APPROVE: Scope.UNIT,
+        Action.SIGN: Scope.UNIT,
     },
     Role.SUPERIOR: {
         Action.VIEW: Scope.BELOW,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kehoach.web.sheets",
     "kehoach.web.notices",
     "kehoach.web.overview",
+    "kehoach.web.documents",
     "kehoach.web.operations",
 ]
 

@@ -1,0 +1,1 @@
+"""Official documents: composed, edited, checked, signed, numbered, issued, and never changed afterwards."""
