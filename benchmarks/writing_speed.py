@@ -50,6 +50,7 @@ def _start(folder: Path) -> None:
 
 def _measure(times: int) -> None:
     from kehoach.web.composing.registry import COMPOSERS, Needs  # noqa: PLC0415 - after Django has started
+    from kehoach.web.composing.spans import span_of  # noqa: PLC0415
     from kehoach.web.reporting.models import Period  # noqa: PLC0415
     from tests.web.people import build_world  # noqa: PLC0415
     from tests.web.reporting.full_year import build_full_year  # noqa: PLC0415
@@ -60,9 +61,9 @@ def _measure(times: int) -> None:
     print(f"a commune with {plan.solutions.count()} solutions, {plan.indicators.count()} indicators")
     period = Period.objects.select_related("regime").get(unit=unit, index=MONTHS)
     subjects = {
+        Needs.SPAN: span_of(period),
         Needs.PERIOD: period,
         Needs.PLAN: plan,
-        Needs.YEAR: 2026,
         Needs.NOTHING: None,
     }
     for key, composer in COMPOSERS.items():

@@ -33,11 +33,11 @@ class Paper:
 class Behind:
     """One report that stands behind a figure: what was said, by whom, for when, and where it is."""
 
-    name: str  # of the target, the solution, or the report
+    item: str  # the target or the solution; of a whole report nothing
     who: str  # the organization or the seat
     person: str  # who sent it in
     period: str
-    at: datetime | None  # when it was reported
+    reported_at: datetime | None
     figure: str
     words: str
     state: str  # of the report
@@ -83,7 +83,7 @@ def _actuals(seen: Q, **conditions: object) -> tuple[Behind, ...]:
         _behind(
             one,
             papers,
-            name=one.indicator.name,
+            item=one.indicator.name,
             item_address=reverse("states:indicator", args=[one.indicator_id]),
             figure=_figure(one),
             words=trimmed(one.note),
@@ -110,7 +110,7 @@ def _progress(seen: Q, **conditions: object) -> tuple[Behind, ...]:
         _behind(
             one,
             papers,
-            name=one.solution.text or one.solution.task.title,
+            item=one.solution.text or one.solution.task.title,
             item_address=reverse("states:task", args=[one.solution.task_id]) + f"#s{one.solution_id}",
             figure="" if one.percent is None else f"{one.percent}%",
             words="\n".join(part for part in (one.result, one.obstacle, one.proposal) if part.strip()),
@@ -125,11 +125,11 @@ def _submissions(seen: Q, key: UUID) -> tuple[Behind, ...]:
     )
     return tuple(
         Behind(
-            name=f"Báo cáo {one.period.label}",
+            item="",
             who=str(one.position or one.organization),
             person=str(one.submitted_by or ""),
             period=one.period.label,
-            at=one.submitted_at,
+            reported_at=one.submitted_at,
             figure="",
             words=one.note,
             state=one.get_state_display(),
@@ -169,18 +169,18 @@ def _behind(
     one: Actual | Progress,
     papers: Mapping[tuple[UUID, UUID], list[Paper]],
     *,
-    name: str,
+    item: str,
     item_address: str,
     figure: str,
     words: str,
 ) -> Behind:
     submission = one.submission
     return Behind(
-        name=name,
+        item=item,
         who=str(submission.position or submission.organization),
         person=str(one.reported_by or ""),
         period=one.period.label,
-        at=one.reported_at,
+        reported_at=one.reported_at,
         figure=figure,
         words=words,
         state=submission.get_state_display(),

@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from kehoach.timing.periods import Frequency
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.briefings import compose_monthly, compose_weekly
 from kehoach.web.composing.decisions import compose_decision
@@ -18,25 +17,27 @@ from kehoach.web.composing.origins import Behind, origins_of
 from kehoach.web.composing.permissions import ask_to_see
 from kehoach.web.composing.reminders import compose_reminder
 from kehoach.web.composing.reports import compose_report, compose_target_form, compose_work_form
-from kehoach.web.composing.spans import Span, span_in, span_of
+from kehoach.web.composing.spans import Span, span_coded, span_of, spans_in
 from kehoach.web.organizations.models import Organization
+from kehoach.web.plans.in_force import plans_in_force
 from kehoach.web.plans.models import Plan
 from kehoach.web.reporting.models import Period
 from kehoach.writing.content import Document
+from kehoach.writing.sentences import capitalised
 from kehoach.writing.template import Template, shipped
 from kehoach.writing.template_check import read_template
 
-# What a document is about: a time, a period of reporting, a plan, a year, or only the day.
-Subject = Span | Period | Plan | int | None
+# What a document is about: a time, a period of reporting, a plan, or only the day.
+Subject = Span | Period | Plan | None
 
 
 class Needs(StrEnum):
     """What a document is about."""
 
-    PERIOD = "period"  # of reporting: a month, a quarter, as the unit's duties have it
+    SPAN = "span"  # a month, quarter, half, nine months or a year; a period of reporting will do
+    PERIOD = "period"
     PLAN = "plan"
-    YEAR = "year"
-    NOTHING = ""
+    NOTHING = "nothing"
 
 
 class WrongSubject(TypeError):
@@ -44,6 +45,14 @@ class WrongSubject(TypeError):
 
     def __init__(self, key: str, needs: Needs) -> None:
         super().__init__(f"«{key}» needs: {needs}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that a document can be about, and how a form names it."""
+
+    code: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,49 +84,67 @@ class Composer:
             template = read_template(self.template, template)
         # Documents are Vietnamese, whatever language the page around them has; an office writes for its unit.
         with override("vi"):
-            unit = organization.unit or organization
-            return self._make(actor, unit, subject, on, template or shipped(self.template))
-
-    @property
-    def subject_kind(self) -> str:
-        """Return what it is about, as forms name it."""
-        return self.needs.value
+            return self._make(actor, _unit(organization), subject, on, template or shipped(self.template))
 
     def origins(self, actor: User | None, origin: str) -> tuple[Behind, ...]:
         """Return what is behind a figure or a sentence of the document."""
         return origins_of(actor, origin)
 
+    def choices(self, actor: User | None, organization: Organization, year: int) -> list[Choice]:
+        """Return what the document can be about in a year; nothing where it needs nothing.
 
-_Make = Callable[[User | None, Organization, Span, date, Template], Document]
-_MakeOfAny = Callable[[User | None, Organization, Subject, date, Template], Document]
+        :raises PermissionDenied: the actor does not see the organization.
+        """
+        organization = _unit(organization)
+        ask_to_see(actor, organization)
+        match self.needs:
+            case Needs.SPAN:
+                return [Choice(span.code, capitalised(span.name)) for span in spans_in(organization, year)]
+            case Needs.PERIOD:
+                periods = Period.objects.filter(unit=organization, year=year).order_by("-closing", "-pk")
+                return [Choice(str(pk), label) for pk, label in periods.values_list("pk", "label")]
+            case Needs.PLAN:
+                plans = plans_in_force(organization, year).select_related("document").order_by("pk")
+                return [Choice(str(plan.pk), str(plan)) for plan in plans.defer("document__layout")]
+            case Needs.NOTHING:
+                return []
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> Subject:
+        """Return what a code of `choices` stands for; None where it stands for nothing in the organization.
+
+        :raises PermissionDenied: the actor does not see the organization.
+        """
+        organization = _unit(organization)
+        ask_to_see(actor, organization)
+        is_key = code.isdigit() and len(code) < 18
+        match self.needs:
+            case Needs.SPAN:
+                return span_coded(organization, code)
+            case Needs.PERIOD if is_key:
+                return Period.objects.filter(unit=organization, pk=code).select_related("regime").first()
+            case Needs.PLAN if is_key:
+                return Plan.objects.confirmed().filter(organization=organization, pk=code).first()
+            case _:
+                return None
 
 
-def _of_period(key: str, make: _Make) -> _MakeOfAny:
-    """Return how a document of a period of reporting is made; a time of another kind will do."""
+def _unit(organization: Organization) -> Organization:
+    """Return the unit whose records an organization's documents are made of."""
+    return organization.unit or organization
 
+
+def _about_span(
+    key: str, make: Callable[[User | None, Organization, Span, date, Template], Document]
+) -> Callable[[User | None, Organization, Subject, date, Template], Document]:
     def made(
         actor: User | None, unit: Organization, subject: Subject, on: date, template: Template
     ) -> Document:
         if isinstance(subject, Period):
-            _is_of(subject.unit_id, unit, key, Needs.PERIOD)
+            _is_of(subject.unit_id, unit, key, Needs.SPAN)
             subject = span_of(subject)
         if not isinstance(subject, Span):
-            raise WrongSubject(key, Needs.PERIOD)
+            raise WrongSubject(key, Needs.SPAN)
         return make(actor, unit, subject, on, template)
-
-    return made
-
-
-def _of_year(key: str, make: _Make, frequency: Frequency, index: int = 1) -> _MakeOfAny:
-    """Return how a document of a part of a year, or of all of it, is made."""
-
-    def made(
-        actor: User | None, unit: Organization, subject: Subject, on: date, template: Template
-    ) -> Document:
-        if not isinstance(subject, int):
-            raise WrongSubject(key, Needs.YEAR)
-        ask_to_see(actor, unit)
-        return make(actor, unit, span_in(unit, subject, frequency, index), on, template)
 
     return made
 
@@ -143,7 +170,7 @@ def _decision(
 
 def _about_nothing(
     make: Callable[[User | None, Organization, date, Template], Document],
-) -> _MakeOfAny:
+) -> Callable[[User | None, Organization, Subject, date, Template], Document]:
     def made(
         actor: User | None, unit: Organization, subject: Subject, on: date, template: Template
     ) -> Document:
@@ -158,59 +185,23 @@ def _is_of(owner: int, unit: Organization, key: str, needs: Needs) -> None:
         raise WrongSubject(key, needs)
 
 
-_QUARTERS: Final = (
-    _("Báo cáo quý I"),
-    _("Báo cáo quý II"),
-    _("Báo cáo quý III"),
-    _("Báo cáo quý IV"),
-)
-
-
-def _yearly(key: str, name: str | Promise, make: _Make, frequency: Frequency, index: int = 1) -> Composer:
-    template = key.partition("-of-")[0].replace("-", "_")
-    return Composer(key, name, Needs.YEAR, template, _of_year(key, make, frequency, index))
-
-
 _ALL: Final = (
     Composer(
-        "report",
-        _("Báo cáo theo kỳ báo cáo"),
-        Needs.PERIOD,
-        "report",
-        _of_period("report", compose_report),
+        "report", _("Báo cáo thực hiện kế hoạch"), Needs.SPAN, "report", _about_span("report", compose_report)
     ),
-    *(
-        _yearly(f"report-of-quarter-{index}", name, compose_report, Frequency.QUARTERLY, index)
-        for index, name in enumerate(_QUARTERS, start=1)
-    ),
-    _yearly("report-of-6-months", _("Báo cáo 6 tháng đầu năm"), compose_report, Frequency.SIX_MONTHS),
-    _yearly("report-of-9-months", _("Báo cáo 9 tháng"), compose_report, Frequency.NINE_MONTHS),
-    _yearly("report-of-year", _("Báo cáo năm"), compose_report, Frequency.YEARLY),
     Composer(
         "work-form",
-        _("Biểu 01: Kết quả thực hiện nhiệm vụ trọng tâm theo kỳ"),
-        Needs.PERIOD,
+        _("Biểu 01: Kết quả thực hiện nhiệm vụ trọng tâm"),
+        Needs.SPAN,
         "work_form",
-        _of_period("work-form", compose_work_form),
-    ),
-    _yearly(
-        "work-form-of-year",
-        _("Biểu 01: Kết quả thực hiện nhiệm vụ trọng tâm cả năm"),
-        compose_work_form,
-        Frequency.YEARLY,
+        _about_span("work-form", compose_work_form),
     ),
     Composer(
         "target-form",
-        _("Biểu 02: Danh mục chỉ tiêu và kết quả thực hiện theo kỳ"),
-        Needs.PERIOD,
+        _("Biểu 02: Danh mục chỉ tiêu và kết quả thực hiện"),
+        Needs.SPAN,
         "target_form",
-        _of_period("target-form", compose_target_form),
-    ),
-    _yearly(
-        "target-form-of-year",
-        _("Biểu 02: Danh mục chỉ tiêu và kết quả thực hiện cả năm"),
-        compose_target_form,
-        Frequency.YEARLY,
+        _about_span("target-form", compose_target_form),
     ),
     Composer(
         "assignment-decision",
