@@ -223,3 +223,46 @@ def test_a_scale_of_a_map_is_no_ratio() -> None:
         )
         == []
     )
+
+
+PLACES = (
+    "Phụ lục I\nGIAO CHỈ TIÊU CHO CÁC THÔN NĂM 2026\n\nTT\tChỉ tiêu\tĐVT\tToàn xã\tThôn 1\tThôn 2\tThôn 3\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_wrong"),
+    [
+        ("1\tTrồng cây xanh\tcây\t900\t300\t280\t320", False),
+        ("1\tTrồng cây xanh\tcây\t900\t300\t280\t350", True),
+        ("1\tNăng suất ngô\ttạ/ha\t48\t47\t49\t48", False),
+        ("1\tThu nhập bình quân đầu người\ttriệu đồng\t70\t68\t71\t72", False),
+        ("1\tTỷ lệ hộ khá\t%\t40\t41\t39\t40", False),
+    ],
+)
+def test_the_figures_of_places_add_up_to_the_whole_where_they_are_amounts(
+    row: str, *, is_wrong: bool
+) -> None:
+    assert bool(findings_in(PLACES + row, "sum_mismatch")) is is_wrong
+
+
+def test_two_rows_of_places_are_no_two_lists_of_one_thing() -> None:
+    rows = "1\tĐàn lợn\tcon\t90\t30\t28\t32\n2\tĐàn dê\tcon\t88\t30\t28\t30"
+    assert findings_in(PLACES + rows, "value_conflict") == []
+
+
+def test_a_target_of_a_later_year_is_no_second_value_of_this_years() -> None:
+    text = "- Tỷ lệ lao động qua đào tạo: 70%.\n- Đến năm 2030, tỷ lệ lao động qua đào tạo: 80%."
+    assert findings_in(f"KẾ HOẠCH\nNăm 2026\n\n{HEADING}{text}", "value_conflict") == []
+    assert findings_in(f"KẾ HOẠCH\nNăm 2026\n\n{HEADING}{text.replace('2030', '2026')}", "value_conflict")
+
+
+def test_the_text_and_its_annex_say_the_same() -> None:
+    annex = (
+        "Phụ lục I\nHỆ THỐNG CHỈ TIÊU\n\nTT\tChỉ tiêu\tĐVT\tKế hoạch năm 2026\n"
+        "1\tThành lập mới doanh nghiệp\tdoanh nghiệp\t50"
+    )
+    [found] = findings_in(
+        f"KẾ HOẠCH\nNăm 2026\n\n{HEADING}- Thành lập mới 45 doanh nghiệp.\n\n{annex}", "value_conflict"
+    )
+    assert "phụ lục I ghi 50" in found.message

@@ -133,3 +133,44 @@ def test_the_district_level_ended_in_july_2025(year: int, sentence: str, *, is_f
 def test_neighbouring_communes_may_be_worked_with() -> None:
     text = "- Phối hợp với UBND các xã, phường giáp ranh quản lý rừng trên địa bàn các xã lân cận."
     assert findings_in(COMMUNE + text, "wrong_body") == []
+
+
+@pytest.mark.parametrize(
+    ("promise", "missing"),
+    [
+        ("(Chi tiết theo Phụ lục 01, Phụ lục 02 và Phụ lục 03 kèm theo)", "03"),
+        ("Các biểu kèm theo: Phụ lục I, II, III kèm theo Kế hoạch này.", "III"),
+        ("Chỉ tiêu giao các thôn theo Phụ lục III.", "III"),
+        ("Chi tiết theo Phụ lục I, Phụ lục II kèm theo.", None),
+        ("Mẫu biểu theo Phụ lục III Thông tư số 05/2026/TT-BTC.", None),
+    ],
+)
+def test_every_annex_of_a_list_is_there(promise: str, missing: str | None) -> None:
+    annexes = (
+        "Phụ lục I\nCHỈ TIÊU KINH TẾ\n\n- Đàn dê: 40 con.\n\nPhụ lục II\nCHỈ TIÊU XÃ HỘI\n\n- Hộ khá: 40%."
+    )
+    found = findings_in(f"{TITLE}II. CHỈ TIÊU\n\n{promise}\n\n{annexes}", "missing_appendix")
+    assert [missing] == [item.message.split("»")[0].split()[-1] for item in found] if missing else not found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("- Phối hợp với Ban Tiếp công dân thị xã giải quyết đơn thư.", 1),
+        ("- Phòng Tài chính - Kế hoạch huyện hướng dẫn.", 1),
+        ("- Thực hiện Quyết định số 118/QĐ-UBND ngày 15 tháng 01 năm 2026 của UBND huyện Khe Sim.", 1),
+        ("- Thực hiện Quyết định số 118/QĐ-UBND ngày 15/01/2024 của UBND huyện Khe Sim.", 0),
+        ("- Tiếp tục Đề án số 12/ĐA-UBND của UBND huyện Khe Sim.", 0),
+        ("- Phòng Kinh tế của xã tu sửa đường huyện.", 0),
+        ("- Báo cáo UBND huyện hằng tháng.\n- Xin ý kiến UBND huyện trước khi làm.", 2),
+    ],
+)
+def test_the_level_that_ended_is_named_at_each_place(sentence: str, count: int) -> None:
+    text = f"KẾ HOẠCH\nPhát triển kinh tế - xã hội năm 2026\n\nII. NHIỆM VỤ\n\n{sentence}"
+    assert len(findings_in(text, "abolished_level")) == count
+
+
+def test_a_national_title_that_a_narrow_column_breaks_is_there() -> None:
+    head = "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nXÃ ĐỒI CỌ\tNAM\nSố: 9/KH-UBND\t\n"
+    text = f"{head}\nKẾ HOẠCH\nGiảm nghèo năm 2026\n"
+    assert findings_in(text, "missing_letterhead") == []

@@ -146,3 +146,13 @@ def test_a_document_that_writes_the_english_way_is_only_told_its_exceptions() ->
     assert findings_in(HEADING + text, "mixed_number_format") == []
     [found] = findings_in(HEADING + text + " Tỷ lệ lao động qua đào tạo 71,5%.", "mixed_number_format")
     assert found.severity.value == "nghi vấn"
+
+
+def test_what_was_planned_and_reached_last_year_is_not_this_years_target() -> None:
+    rows = (
+        "TT | Chỉ tiêu | ĐVT | Năm 2025 | | Kế hoạch năm 2026",
+        " | | | Kế hoạch | Ước thực hiện | ",
+        "1 | Độ che phủ | % | 18,4 | 18,4 | 18,5",
+        "2 | Đàn dê | con | 30 | 31 | 35",
+    )
+    assert findings_in(HEADING + table(*rows), "repeated_last_year") == []

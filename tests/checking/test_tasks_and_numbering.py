@@ -105,3 +105,13 @@ def test_a_number_without_its_dot_among_dotted_ones_is_corrected() -> None:
 
 def test_numbers_that_never_have_a_dot_are_a_style() -> None:
     assert findings_in(f"{TITLE}2.1 Nông nghiệp\n\n2.2 Công nghiệp\n\n2.3 Dịch vụ", "numbering_style") == []
+
+
+def test_a_deadline_before_the_plan_was_issued_is_asked_about() -> None:
+    head = "Đồi Cọ, ngày 09 tháng 02 năm 2026\n\nKẾ HOẠCH\nGiảm nghèo năm 2026\n\nII. NHIỆM VỤ\n\n"
+    rows = (
+        "TT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn\n1\tLập danh sách hộ nghèo\tPhòng Văn hóa\t{}\n"
+        "2\tMở lớp\tPhòng Kinh tế\tQuý II/2026"
+    )
+    assert findings_in(head + rows.format("Trước 15/01/2026"), "stale_period")
+    assert findings_in(head + rows.format("Trước 15/3/2026"), "stale_period") == []

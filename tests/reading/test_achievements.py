@@ -1,7 +1,11 @@
 """States to be reached or kept, in lists of targets and their tables."""
 
+from dataclasses import replace
+
 import pytest
 
+from kehoach.reading.formats.text import lay_out_text
+from kehoach.reading.read import read_layout
 from tests.reading.made_plans import indicators
 
 
@@ -37,3 +41,26 @@ def test_a_cell_that_says_reached_makes_its_row_a_state() -> None:
         ("Xếp loại chính quyền", "achievement"),
         ("Số hộ khá", "quantity"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "count"),
+    [
+        ("Hoàn thành kế hoạch tiêm chủng: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "scan", 1),
+        ("Hoàn thành kế hoạch tiêm chủng: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "text", 0),
+        ("Hoàn thành các chỉ tiêu: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "scan", 0),
+    ],
+)
+def test_a_scan_may_have_read_the_end_of_a_state_as_a_colon(line: str, kind: str, count: int) -> None:
+    text = lay_out_text(f"KẾ HOẠCH\nNăm 2027\n\nI. CÁC CHỈ TIÊU\n\n1. {line}\n")
+    states = [
+        item for item in read_layout(replace(text, format=kind)).indicators if item.kind == "achievement"
+    ]
+    assert [bool(item.doubt) for item in states] == [True] * count
+
+
+@pytest.mark.parametrize(
+    "line", ["- Phấn đấu toàn xã không còn hộ nghèo.", "- Toàn xã cơ bản không còn nhà tạm."]
+)
+def test_nothing_of_it_left_is_a_state(line: str) -> None:
+    assert [item.kind for item in indicators(line)] == ["achievement"]

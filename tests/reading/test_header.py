@@ -66,3 +66,35 @@ def test_a_plans_year_is_its_titles_or_near_its_date(title: str, body: str, year
 def test_headings_in_capitals_are_no_part_of_the_issuer() -> None:
     text = HEAD.format(number="1", day="05").replace("KẾ HOẠCH\nPhát", "KẾ HOẠCH Phát")
     assert read_plan(text).header.issuer == "UBND xã Đồi Cọ"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Giảm nghèo năm 2027, định hướng đến năm 2030", 2027),
+        ("Giảm nghèo năm 2027 và định hướng tới năm 2030", 2027),
+        ("Giảm nghèo năm 2027 (tầm nhìn đến năm 2035)", 2027),
+        ("Kết quả năm 2026, kế hoạch năm 2027", 2027),
+        ("Giảm nghèo đến năm 2030", 2030),
+    ],
+)
+def test_a_year_that_the_title_looks_on_to_is_not_the_plans(title: str, year: int) -> None:
+    assert read_plan(f"KẾ HOẠCH\n{title}\n\nI. MỤC TIÊU\n\n- Giảm 12 hộ nghèo.\n").header.plan_year == year
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        "ỦY BAN NHÂN DÂN\nXÃ ĐỒI CỌ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM\n",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\n\nỦY BAN NHÂN DÂN\n\nNAM\n\nXÃ ĐỒI CỌ\n",
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI\nXÃ ĐỒI CỌ\tCHỦ NGHĨA VIỆT NAM\nSố: 9/KH-UBND\tĐồi Cọ\n",
+    ],
+)
+def test_a_national_title_broken_by_a_narrow_column_is_no_part_of_the_issuer(letterhead: str) -> None:
+    header = read_plan(f"{letterhead}\nKẾ HOẠCH\nGiảm nghèo năm 2027\n\nI. MỤC TIÊU\n").header
+    assert header.issuer == "UBND xã Đồi Cọ"
+
+
+def test_a_number_line_that_lost_its_stroke_still_tells_the_symbol() -> None:
+    header = read_plan(HEAD.format(number="  ", day="05").replace("/KH", " KH")).header
+    assert (header.number, header.symbol) == (None, "KH-UBND")

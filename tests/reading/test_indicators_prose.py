@@ -201,3 +201,97 @@ def test_carried_out_by_the_whole_commune_is_not_the_present_of_the_commune() ->
     assert figures("- Vốn đầu tư thực hiện toàn xã hội trên 900 tỷ đồng.") == [
         ("Vốn đầu tư thực hiện toàn xã hội", "> 900", "tỷ đồng")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "value"),
+    [
+        ("- Số hộ cận nghèo giảm ít nhất 35 hộ, còn dưới 140 hộ.", "Số hộ cận nghèo", 140),
+        ("- Tỷ lệ tảo hôn giảm 0,5 điểm phần trăm, còn dưới 9%.", "Tỷ lệ tảo hôn", 9),
+        ("- Giảm ít nhất 45 hộ nghèo, còn 120 hộ.", "hộ nghèo", 120),
+        ("- Thu ngân sách tăng 8%, đạt 64 tỷ đồng.", "Thu ngân sách", 64),
+        ("- Tỷ lệ sinh con thứ ba giảm 2% so với năm 2026, còn dưới 5%.", "Tỷ lệ sinh con thứ ba", 5),
+        (
+            "- Tỷ lệ hộ nghèo còn 2%; riêng vùng cao giảm bình quân 4%/năm, còn dưới 27%.",
+            "riêng vùng cao",
+            27,
+        ),
+    ],
+)
+def test_a_level_behind_its_change_is_named_as_it_and_holds_it(line: str, level: str, value: int) -> None:
+    [change, reached] = indicators(line)[-2:]
+    assert (reached.name, reached.value, reached.parent) == (level, value, None)
+    assert (change.parent, change.is_change) == (reached.id, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("- Số giường bệnh trên một vạn dân: 33,5.", "Số giường bệnh trên một vạn dân", "= 33.5"),
+        (
+            "- Số học sinh học nghề năm học 2027 - 2028: 3.200.",
+            "Số học sinh học nghề năm học 2027 - 2028",
+            "= 3200",
+        ),
+        ("- Chỉ số chuyển đổi số đạt 90,5.", "Chỉ số chuyển đổi số", "= 90.5"),
+    ],
+)
+def test_what_the_name_counts_needs_no_unit(line: str, name: str, value: str) -> None:
+    assert figures(line) == [(name, value, None)]
+
+
+def test_a_bare_figure_behind_another_name_is_none() -> None:
+    assert figures("- Thực hiện tốt Đề án 06.") == []
+
+
+def test_a_year_after_the_plans_holds_to_the_end_of_its_sentence() -> None:
+    line = "- Đến năm 2030, tỷ lệ hộ nghèo còn 1%; tỷ lệ lao động qua đào tạo đạt 80%. Tỷ lệ hộ khá đạt 60%."
+    assert [item.period for item in indicators(line)] == ["2030", "2030", "2027"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Đến hết năm 2030, phấn đấu:\n\n- Tỷ lệ hộ nghèo còn 1%.",
+        "3. Mục tiêu đến năm 2030\n\n- Tỷ lệ hộ nghèo còn 1%.",
+        "- Tỷ lệ hộ nghèo còn 1% vào năm 2030.",
+    ],
+)
+def test_a_later_year_may_stand_over_a_list_or_behind_the_figure(lines: str) -> None:
+    assert [item.period for item in indicators(lines)] == ["2030"]
+
+
+def test_a_part_whose_name_stands_before_it_ends_at_the_next_comma() -> None:
+    line = "- Dạy nghề cho 90 người, gồm: cao đẳng 10 người, trung cấp 20 người, sơ cấp và ngắn hạn 60 người."
+    assert [item.name for item in indicators(line)][1:] == ["cao đẳng", "trung cấp", "sơ cấp và ngắn hạn"]
+
+
+def test_a_quality_is_no_height() -> None:
+    lines = "- Mở rộng vùng lúa chất lượng cao lên 350 ha."
+    assert [value for _, value, _ in figures(lines, heading=TASKS)] == ["= 350"]
+
+
+def test_by_when_is_no_part_of_a_name() -> None:
+    assert figures("- Xóa 40 nhà tạm cho hộ nghèo trước ngày 31/8/2027.")[0][0] == "Xóa nhà tạm cho hộ nghèo"
+
+
+def test_a_share_of_last_year_stands_under_its_level() -> None:
+    [level, rate] = indicators("- Diện tích ngô 250 ha, bằng 101% so với năm 2026.")
+    assert rate.parent == level.id
+
+
+def test_a_change_in_a_bracket_behind_its_level_is_one() -> None:
+    [level, change] = indicators("- Tỷ lệ hộ nghèo còn 2,5% (giảm 1,5 điểm phần trăm so với năm 2026).")
+    assert (change.parent, change.is_change) == (level.id, True)
+
+
+def test_years_that_are_counted_are_a_target() -> None:
+    assert figures("- Số năm sống khỏe đạt tối thiểu 67 năm.") == [("Số năm sống khỏe", ">= 67", "năm")]
+
+
+def test_a_name_goes_on_behind_a_bracket_without_a_figure() -> None:
+    assert figures("- Ký số 100% văn bản (trừ văn bản mật) được gửi đi.")[0][0].endswith("mật) được gửi đi")
+
+
+def test_how_many_are_in_a_group_to_belong_to_is_no_target() -> None:
+    assert figures("- Chỉ số cải cách hành chính trong nhóm 20 xã dẫn đầu.") == []

@@ -55,3 +55,11 @@ def test_what_a_table_of_tasks_sets_out_to_do_is_promised_and_what_it_is_for_is_
         "2\tTuyên truyền\tTuyên truyền thường xuyên nhằm hoàn thành 04 tiêu chí\tVăn hóa\tQuý III"
     )
     assert figures(table, heading="II. NHIỆM VỤ") == [("Mở lớp dạy nghề nông thôn", "= 2", "lớp dạy nghề")]
+
+
+def test_the_unit_over_a_table_is_that_of_its_amounts() -> None:
+    table = (
+        "Đơn vị tính: triệu đồng\n\nTT\tNội dung\tDự toán 2026\tDự toán 2027\n"
+        "1\tThu phí\t35\t40\n2\tTỷ lệ nợ đọng\t3\t2\n"
+    )
+    assert figures(table) == [("Thu phí", "= 40", "triệu đồng"), ("Tỷ lệ nợ đọng", "= 2", None)]

@@ -113,3 +113,22 @@ def test_whatever_stands_in_the_rows_every_parent_is_a_criterion_above(cells):
     for item in card.criteria if card else ():
         assert item.parent in above
         above.add(item.number)
+
+
+def test_a_state_that_a_criterion_requires_is_a_target_and_a_move_is_named_by_its_criterion():
+    found = draft_of(
+        rows(
+            HEADING, "1 | Tổ hòa giải hoạt động tốt | Đạt | 2", "2 | Số vụ trộm cắp | Giảm từ 5% trở lên | 3"
+        )
+    ).indicators
+    assert [(item.name, item.kind, item.value) for item in found] == [
+        ("Tổ hòa giải hoạt động tốt", "achievement", None),
+        ("Số vụ trộm cắp", "quantity", Decimal(5)),
+    ]
+
+
+def test_a_total_that_a_scan_misread_is_no_criterion():
+    card = draft_of(
+        rows(HEADING, "I | KINH TẾ | | 60", "II | XÃ HỘI | | 40", " | Tống cộng: I + II | | 100")
+    ).scorecard
+    assert ([item.number for item in card.criteria], card.total) == (["I", "II"], Decimal(100))

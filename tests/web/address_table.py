@@ -180,6 +180,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "forms:download": Row(REPORTERS, NOBODY, names=REPORT),
     "forms:upload": Row(REPORTERS, REPORTERS, names=REPORT),
     "notices:rules": Row(SENDERS, SENDERS),
+    "notices:incoming": Row(COLLECTORS, NOBODY),
     "notices:mine": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "feed:calendar": Row(WITHOUT_THE_SECRET, NOBODY, names={"secret": "doan-mo"}),
     "jobs:list": Row(ADMINISTRATORS, ADMINISTRATORS),

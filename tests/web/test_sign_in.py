@@ -1,12 +1,17 @@
 """How people come in, and how they are kept out."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from kehoach.web.audit.models import AuditEntry
+from kehoach.web.organizations.policy import Role
+from kehoach.web.organizations.services import create_position, open_account
 from tests.web.people import PASSWORD, World
 
 SIGN_IN = "/dang-nhap/"
+PASSWORD_PAGE = "/tai-khoan/mat-khau/"
 
 
 def sign_in(browser: Client, name: str, password: str = PASSWORD) -> int:
@@ -98,3 +103,28 @@ def test_a_new_password_replaces_the_old_one_and_the_history_does_not_hold_it(
     assert sign_in(Client(), "an", new) == 302
     entry = AuditEntry.objects.get(action="account.password-changed")
     assert entry.changes == {}
+
+
+def test_a_first_password_is_changed_before_anything_else(world: World, client: Client) -> None:
+    seat = create_position(actor=None, organization=world.office, title="Chuyên viên", role=Role.REPORTER)
+    _person, password = open_account(
+        actor=None, position=seat, username="moi", full_name="Người Mới", valid_from=date(2026, 1, 1)
+    )
+    assert sign_in(client, "moi", password) == 302
+    for address in ("/", "/viec-cua-toi/", f"/to-chuc/{world.office.pk}/"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["Location"]) == (302, PASSWORD_PAGE)
+    assert "do người quản trị giao" in client.get(PASSWORD_PAGE).content.decode()
+    same = {"old_password": password, "new_password1": password, "new_password2": password}
+    refused = client.post(PASSWORD_PAGE, same)
+    assert refused.status_code == 422
+    assert "trùng mật khẩu đang dùng" in refused.content.decode()
+    other = same | {"new_password1": "mua-xuan-2026", "new_password2": "mua-xuan-2026"}
+    assert client.post(PASSWORD_PAGE, other).status_code == 302
+    assert client.get("/viec-cua-toi/").status_code == 200
+    assert client.post("/dang-xuat/").status_code == 302
+
+
+def test_who_set_the_password_themselves_is_not_asked_to_change_it(world: World, client: Client) -> None:
+    assert sign_in(client, "an") == 302
+    assert client.get("/").status_code == 200

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from kehoach.writing.citation import Cited
 from kehoach.writing.content import Document, Table
 from kehoach.writing.documents import (
@@ -16,6 +18,7 @@ from kehoach.writing.documents import (
     scorecard,
 )
 from kehoach.writing.documents.facts import State
+from kehoach.writing.pdf import pages_of, write_pdf
 from kehoach.writing.stored import document_from, to_values
 from kehoach.writing.template import shipped
 from tests.writing.document_words import all_words, lines_of, rows_of
@@ -191,6 +194,22 @@ def test_a_briefing_keeps_the_worst_and_counts_what_does_not_fit_its_page() -> N
     assert briefing.height_of(lists) <= briefing.ROOM
     titles = [row.cells[0].text for row in lists.rows if row.bold]
     assert titles[0] == "1. Quá hạn, chậm báo cáo (81)"
+
+
+@pytest.mark.parametrize("rows", [0, 3, 80])
+@pytest.mark.parametrize("words", [1, 30])
+def test_a_briefing_takes_exactly_one_page(rows: int, words: int) -> None:
+    long = "rất dài " * words
+    late = tuple(
+        replace(WORK[1], lineage=str(row), name=f"Việc {row} {long}", why=long) for row in range(rows)
+    )
+    risky = tuple(
+        replace(BUDGET, lineage=str(row), state=State.AT_RISK, why=long, lead=long) for row in range(rows)
+    )
+    decide = tuple(briefing.Matter(f"Xin {row} {long}", told=long) for row in range(rows))
+    meeting = "tuần 48 năm 2026 (từ ngày 23/11/2026 đến ngày 29/11/2026)"
+    document = a_briefing(work=late, targets=risky, decide=decide, meeting=meeting)
+    assert pages_of(write_pdf(document)) == 1
 
 
 def test_a_sum_of_points_is_a_gap_while_a_criterion_is_not_scored() -> None:

@@ -6,10 +6,13 @@ import pytest
 
 from kehoach.writing.citation import Cited, UnknownKind, abbreviations, first_citation, later_citation, symbol
 from kehoach.writing.decree30 import POINT_LETTERS
+from kehoach.writing.documents.report import compose
+from kehoach.writing.issued import with_number
 from kehoach.writing.numbering import Counter, letter
 from kehoach.writing.sectoring import Subject, place_of
 from kehoach.writing.signing import Signer, Way, signature
 from kehoach.writing.template import shipped
+from tests.writing.some_facts import TODAY, report_facts
 
 COMMITTEE = "Ủy ban nhân dân"
 
@@ -75,3 +78,12 @@ def test_points_follow_the_vietnamese_alphabet_and_begin_anew_below_each_heading
 def test_headings_say_most_then_words_then_who_leads(subject: Subject, title: str) -> None:
     sectors = shipped("report").sectors
     assert sectors[place_of(subject, sectors)].title == title
+
+
+def test_a_number_goes_wherever_the_draft_left_room_for_it() -> None:
+    draft = compose(report_facts(), shipped("report"), on=TODAY)
+    issued = with_number(draft, number="05", date="ngày 21 tháng 10 năm 2026")
+    assert issued.letterhead.full_number == "05/BC-UBND"
+    assert [annex.reference for annex in issued.annexes] == [
+        "Kèm theo Báo cáo số 05/BC-UBND ngày 21 tháng 10 năm 2026 của UBND xã Gần"
+    ]

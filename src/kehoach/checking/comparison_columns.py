@@ -2,14 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kehoach.checking.document import Document
 from kehoach.checking.figures import rounding_of
 from kehoach.domain.layout import Row, Table
+from kehoach.domain.plan import Indicator, Result
 from kehoach.vietnamese.headings import ColumnRole, meaning_of
+
+Item = TypeVar("Item", Indicator, Result)
 
 _FIGURE = re.compile(r"[-–+]?\s?(\d{1,4})(?:[.,](\d{1,2}))?\s?%?")
 _ALL = Decimal(100)
@@ -69,7 +72,7 @@ def wrong_comparisons(document: Document) -> Iterator[Compared]:
 
 
 def _lines(document: Document, table: Table, column: int) -> list[_Line]:
-    now, before = document.once(_targets_by_row), document.once(_results_by_row)
+    now, before = document.once(targets_by_row), document.once(results_by_row)
     lines = []
     for row in table.rows:
         if column >= len(row.cells):
@@ -77,33 +80,35 @@ def _lines(document: Document, table: Table, column: int) -> list[_Line]:
         printed = document.layout.cell(row.cells[column])
         figure = _FIGURE.fullmatch(printed)
         one, two = before.get(row.start), now.get(row.start)
-        if figure is None or not one or not two or len(one) != 1 or len(two) != 1 or not one[0] or not two[0]:
+        if figure is None or not one or not two or len(one) != 1 or len(two) != 1:
+            continue
+        then, planned = one[0].value, two[0].value
+        if not then or not planned:
             continue
         value = Decimal(f"{figure[1]}.{figure[2]}" if figure[2] else figure[1])
-        lines.append(_Line(row, one[0], two[0], printed, value))
+        lines.append(_Line(row, then, planned, printed, value))
     return lines
 
 
-def _targets_by_row(document: Document) -> dict[int, list[Decimal]]:
-    items = ((item.source.start, item.value) for item in document.draft.indicators)
-    return _by_row(document, [(start, value) for start, value in items if value is not None])
+def targets_by_row(document: Document) -> dict[int, list[Indicator]]:
+    """The targets by the start of the row that they stand in, the unit's own before those of places."""
+    return _by_row(document, [item for item in document.draft.indicators if item.value is not None])
 
 
-def _results_by_row(document: Document) -> dict[int, list[Decimal]]:
-    items = ((item.source.start, item.value) for item in document.draft.results)
-    return _by_row(document, [(start, value) for start, value in items if value is not None])
+def results_by_row(document: Document) -> dict[int, list[Result]]:
+    """The results of a past period by the start of the row that they stand in."""
+    return _by_row(document, [item for item in document.draft.results if item.value is not None])
 
 
-def _by_row(document: Document, items: list[tuple[int, Decimal]]) -> dict[int, list[Decimal]]:
-    """The figures by the start of the row that they stand in."""
+def _by_row(document: Document, items: Sequence[Item]) -> dict[int, list[Item]]:
     rows = {
         cell.start: row.start for table in document.layout.tables for row in table.rows for cell in row.cells
     }
-    found: dict[int, list[Decimal]] = defaultdict(list)
-    for start, value in items:
-        passage = document.passage_at(start)
+    found: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        passage = document.passage_at(item.source.start)
         if passage is not None and passage.start in rows:
-            found[rows[passage.start]].append(value)
+            found[rows[passage.start]].append(item)
     return found
 
 

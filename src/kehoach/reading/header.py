@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Header, LegalBasis, Section, Source
@@ -14,8 +14,9 @@ from kehoach.reading.closing import read_closing
 from kehoach.vietnamese.numerals import MarkerKind, read_marker
 
 _HEAD = 6000  # characters; the head of a document is never longer
+_HEAD_BLOCKS = 14  # paragraphs, and rows of a table
 _NUMBER = re.compile(
-    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}/\s{0,2}"
+    r"\bSố\s{0,2}:?\s{0,3}(?P<number>[\d.…_ ]{0,12})\s{0,2}(?:/\s{0,2}|(?=(?:KH|CTr|ĐA|PA)-))"
     r"(?P<symbol>[A-ZĐƯ][\wĐƯ]{0,7}(?:\s?-\s?[A-ZĐƯ&][\w&ĐƯ]{0,14}){0,3})"
 )
 # The Party numbers its documents the other way round: «Số 08-CTr/ĐU».
@@ -49,6 +50,7 @@ _COMMITTEE = re.compile(
 )
 _MAKES_THE_PLAN = re.compile(r"\s{0,2}(?:tổ chức |đã )?(?:xây dựng|ban hành|lập|triển khai|báo cáo)\b")
 _LETTERHEAD_NATION = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN")
+_WHOLE_NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
 _BODY = re.compile(
     r"(?:UBND|ỦY BAN|UỶ BAN|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ"
     r"|(?:TỈNH|THÀNH|HUYỆN|THỊ) (?:ỦY|UỶ)|BỘ)\b"
@@ -56,6 +58,10 @@ _BODY = re.compile(
 _SHORT_COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
 _SHORT_COUNCIL = re.compile(r"HỘI ĐỒNG NHÂN DÂN")
 _YEAR = re.compile(r"\b(?:năm|NĂM)\s{1,3}(20\d\d)\b")
+# «năm 2026, định hướng đến năm 2030»: the plan looks on to a year that is not its own.
+_LOOKS_ON = re.compile(
+    r"(?<=\d)(?:\W{1,4}|\s(?:và|có|với|VÀ|CÓ|VỚI)\s)[^\d]{0,24}\b(?:đến|tới|ĐẾN|TỚI)\s[^\d]{0,12}(?:năm|NĂM)\s{1,3}20\d\d\b"
+)
 # What opens a clause that names the documents a plan rests on.
 _OPENS_BASIS = re.compile(
     r"\s{0,3}(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]rên cơ sở|[Tt]heo|[Tt]iếp tục thực hiện|[Tt]riển khai thực hiện"
@@ -172,7 +178,7 @@ def _plan_year(
     layout: Layout, title: _Title | None, preamble: tuple[int, int], *, issued: int | None
 ) -> int | None:
     if title:
-        years = _YEAR.findall(title.text)
+        years = _YEAR.findall(_LOOKS_ON.sub(" ", title.text))
         if years:
             return int(years[-1])
     own = re.search(r"(?:như sau|sau đây)\s{0,2}:", layout.plain[preamble[0] : preamble[1]])
@@ -218,8 +224,8 @@ def _issuer(layout: Layout, place: str | None, preamble: tuple[int, int]) -> tup
 
 def _letterhead(layout: Layout) -> tuple[str | None, str | None] | None:
     lines: list[str] = []
-    for paragraph in layout.paragraphs[:14]:
-        text = layout.plain[paragraph.start : paragraph.end]
+    nation = ""  # as far as it has been read: a narrow column breaks it
+    for text in _head_texts(layout):
         if _NUMBER.search(text) and not lines:
             return None
         for line in text.split("\n"):
@@ -230,11 +236,25 @@ def _letterhead(layout: Layout) -> tuple[str | None, str | None] | None:
             if not words or words.upper() != words or not re.search(r"[^\W\d_]{2}", words):
                 continue
             if words.startswith(_LETTERHEAD_NATION):
+                nation = words.replace("HOÀ", "HÒA")
+                continue
+            if nation and any(whole.startswith(f"{nation} {words}") for whole in _WHOLE_NATION):
+                nation = f"{nation} {words}"
                 continue
             lines.append(words)
         if len(lines) >= 4:
             break
     return _bodies(lines)
+
+
+def _head_texts(layout: Layout) -> Iterator[str]:
+    """The first paragraphs, and the columns of a table that sets them side by side."""
+    for block in layout.blocks[:_HEAD_BLOCKS]:
+        if isinstance(block, Paragraph):
+            yield layout.plain[block.start : block.end]
+            continue
+        for column in zip_longest(*(row.cells for row in block.rows[:_HEAD_BLOCKS])):
+            yield from (layout.plain[cell.start : cell.end] for cell in column if cell is not None)
 
 
 def _bodies(lines: list[str]) -> tuple[str | None, str | None] | None:

@@ -40,6 +40,7 @@ _ANYWHERE = re.compile(
     | chậm\s+nhất\s+(?:đến\s+|vào\s+|là\s+|trong\s+)?(?:{_DAY}|{_MONTH})
     | (?:vào\s+)?(?:đầu|giữa|cuối)\s+{_MONTH}(?:\s*(?:,|và)\s*(?:đầu\s+|giữa\s+|cuối\s+)?{_MONTH})?
     | {_WITHIN} | trong\s+thời\s+gian\s+tới
+    | (?:trong|đầu|cuối|từ)\s+năm\s+học\s+(?:mới\s+)?20\d\d\s?[-–]\s?20\d\d
     | trong\s+(?:[369]\s+tháng\s+(?:đầu|cuối)(?:\s+năm)?(?:\s+20\d\d)?|(?:dịp\s+)?hè{_SCHOOL_YEAR})
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -14,6 +14,7 @@ class TableKind(StrEnum):
     INDICATOR_TABLE = "indicator_table"
     SCORECARD = "scorecard"
     RESULTS_TABLE = "results_table"
+    PLACE_TABLE = "place_table"  # a row for each place, a column for each target
     OTHER = "other"
 
 
@@ -25,6 +26,7 @@ class Column:
     heading: str
     role: ColumnRole | None = None
     year: int | None = None  # «Thực hiện năm 2026», «KH 2027»
+    own: str = ""  # the heading without what reaches over it
 
 
 @dataclass(frozen=True, slots=True)

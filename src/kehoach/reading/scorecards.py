@@ -11,9 +11,12 @@ from kehoach.reading.passage import Passage, passage_of_cell
 from kehoach.reading.read_table import ReadCell, ReadRow, ReadTable, TableKind
 from kehoach.reading.row_codes import CodeLevel, RowCode, read_code, split_code
 from kehoach.vietnamese.headings import ColumnRole
+from kehoach.vietnamese.text import key
 
 _TOTAL = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số|điểm|số điểm|điểm tối đa))*|cộng)(?!\w)", re.IGNORECASE)
-_LONGEST_TOTAL = 60
+# A scan may have taken the marks off: «Tống cộng».
+_MISREAD_TOTAL = re.compile(r"\W*tong\s+(?:cong|so\s+diem|diem)(?!\w)")
+_LONGEST_TOTAL, _MOST_OF_TOTAL = 60, 4  # characters, filled cells
 _POINTS = re.compile(r"(?<![\d.,])[-+]?\d{1,4}(?:[.,]\d{1,3})?(?![\d.,]*\d)")
 _UP_TO = re.compile(r"(?<![\d.,])0\s*(?:-|–|đến)\s*(?P<most>\d{1,3}(?:[.,]\d{1,3})?)(?![\d.,]*\d)")
 _UNSURE_POINTS = (
@@ -54,9 +57,9 @@ class _Tree:
         parent = self.above[-1] if self.above else None
         ancestors = tuple(item.label for item in self.above)
         if code is None or code.is_bullet:
-            key = parent.path if parent else ""
-            self.unnumbered[key] = self.unnumbered.get(key, 0) + 1
-            path = f"{key}.-{self.unnumbered[key]}" if key else f"-{self.unnumbered[key]}"
+            over = parent.path if parent else ""
+            self.unnumbered[over] = self.unnumbered.get(over, 0) + 1
+            path = f"{over}.-{self.unnumbered[over]}" if over else f"-{self.unnumbered[over]}"
         else:
             path = self._path(code, parent)
         mark = code.text if code else ""
@@ -152,7 +155,9 @@ def _code_and_name(
 
 def _is_total(row: ReadRow) -> bool:
     label = next((cell.text for cell in row.cells if cell), "")
-    return len(label) <= _LONGEST_TOTAL and bool(_TOTAL.match(label)) and len(row.filled) <= 4
+    if len(label) > _LONGEST_TOTAL or len(row.filled) > _MOST_OF_TOTAL:
+        return False
+    return bool(_TOTAL.match(label) or _MISREAD_TOTAL.match(key(label)))
 
 
 def read_points(cell: str) -> Decimal | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from kehoach.domain.layout import Block, Layout, Paragraph, Row, Table
 from kehoach.reading.read_table import ReadCell, ReadRow
 from kehoach.vietnamese.headings import ColumnRole, HeadingMeaning, meaning_of
+from kehoach.vietnamese.places import are_places, is_place, is_shared_among, is_whole, may_be_places
 
 _LONGEST_HEADING_CELL = 110
 _DEEPEST_HEADING = 14  # rows above the heading of a sheet: letterhead, title, unit
 _CODE = re.compile(r"[\d.,IVXLC()a-zđA-Z*+–-]{1,7}[.)]?")
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[a-z])\)?(?:\s*=\s*[\d()\s/*x:+%-]{1,16})?")
+_IN_UNIT = re.compile(r"\((?:%|‰|[^\W\d_]{1,10}(?:\s[^\W\d_]{1,10})?)\)$")
 _CONTINUED = re.compile(r"\W*(?:tiếp theo|tiếp|trang \d+)\W*", re.IGNORECASE)
 _GOES_ON = (",", "-", "–", "(", "/")
 # No sentence ends in one of these: a name follows on the next page.
@@ -145,11 +147,18 @@ def _is_heading(row: ReadRow) -> bool:
     filled = [row.cells[at].text for at in row.filled]
     if len(filled) < 2 or any(len(text) > _LONGEST_HEADING_CELL for text in filled):
         return False
+    first = _meaning_of(filled[0])
+    if first is None and _CODE.fullmatch(filled[0]):
+        return False
+    if _heads_places(filled, first):
+        return True
+    # The columns of single places say nothing of what the table is.
+    filled = [text for text in filled if not (is_place(text) or is_whole(text))]
+    if len(filled) < 2:
+        return False
     meanings = [_meaning_of(text) for text in filled]
     roles = {meaning.role for meaning in meanings if meaning}
     known = sum(meaning is not None for meaning in meanings)
-    if meanings[0] is None and _CODE.fullmatch(filled[0]):
-        return False
     strong = [meaning for meaning in meanings if meaning and not meaning.is_weak]
     if ColumnRole.NUMBER in roles:
         return len(roles) > 1 and known * 2 >= len(filled)
@@ -161,6 +170,22 @@ def _is_heading(row: ReadRow) -> bool:
     if len({meaning.role for meaning in strong}) > 1 and meanings[0] is not None:
         return True  # «Chỉ tiêu | Đơn vị tính | Toàn xã | Thôn …»
     return len(roles) > 1 and len(strong) > 0 and known * 3 >= len(filled) * 2
+
+
+def _heads_places(filled: Sequence[str], first: HeadingMeaning | None) -> bool:
+    """«STT | Thôn | Diện tích lúa (ha) | Đàn lợn (con)»: a row for each place, a column for each target."""
+    is_numbered = first is not None and first.role is ColumnRole.NUMBER
+    own = filled[1:] if is_numbered else filled
+    if len(own) < 2 or not all(any(map(str.isalpha, text)) for text in own):
+        return False
+    # «Đơn vị» heads places where the other columns are measured, and no task or target is named.
+    measured = any(_IN_UNIT.search(text) for text in own[1:])
+    return are_places(own[0]) or (may_be_places(own[0]) and measured and not any(map(_names_row, own[1:])))
+
+
+def _names_row(text: str) -> bool:
+    meaning = _meaning_of(text)
+    return meaning is not None and meaning.role in (ColumnRole.NAME, ColumnRole.TASK, ColumnRole.UNIT)
 
 
 def _meaning_of(text: str) -> HeadingMeaning | None:
@@ -192,7 +217,18 @@ def _deepens(top: ReadRow, row: ReadRow) -> bool:
     # A sub-heading stands under a heading that reaches over it.
     if any(top.text(at) and (at + 1 >= len(top.cells) or top.text(at + 1)) for at in filled):
         return False
-    return len(filled) > 1 and sum(meaning_of(text) is not None for text in texts) * 2 >= len(filled)
+    heading = [top.cells[at].text for at in top.filled]
+    if _heads_places(heading, _meaning_of(heading[0])):
+        return all(any(map(str.isalpha, text)) or text in ("%", "‰") for text in texts)
+    if len(filled) > 1 and all(is_shared_among(_over(top, at)) for at in filled):
+        return all(any(map(str.isalpha, text)) for text in texts)
+    known = sum(meaning_of(text) is not None or is_place(text) or is_whole(text) for text in texts)
+    return len(filled) > 1 and known * 2 >= len(filled)
+
+
+def _over(top: ReadRow, at: int) -> str:
+    """The heading that reaches over a column: its own, or the nearest to the left of it."""
+    return next((top.text(place) for place in range(at, -1, -1) if top.text(place)), "")
 
 
 def _is_index_row(row: ReadRow) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kehoach.domain.layout import Layout, Paragraph
 from kehoach.domain.plan import Section, Source
 from kehoach.reading.column_content import judge_by_content, mostly_numbers, mostly_units
+from kehoach.reading.place_columns import heads_places, with_places, with_targets
 from kehoach.reading.read_table import Column, ReadCell, ReadRow, ReadTable, TableKind
 from kehoach.reading.stitching import Stitched, join_cut_rows, stitch
 from kehoach.vietnamese.headings import ColumnRole, HeadingMeaning, meaning_of, year_of
@@ -70,8 +71,8 @@ def _as_wide(row: ReadRow, width: int) -> ReadRow:
     return replace(row, cells=row.cells + (ReadCell("", ((row.end, row.end),)),) * missing)
 
 
-def _headings(table: Stitched) -> tuple[str, ...]:
-    """Each column's heading, with the merged heading over it."""
+def _headings(table: Stitched) -> tuple[tuple[str, ...], ...]:
+    """Each column's headings, the merged one over it first."""
     if not table.heading:
         return ()
     stacked: list[list[str]] = [[] for _ in range(table.width)]
@@ -87,11 +88,13 @@ def _headings(table: Stitched) -> tuple[str, ...]:
                 text = spanning
             if text and text not in stacked[at]:
                 stacked[at].append(text)
-    return tuple(_told(texts) for texts in stacked)
+    return tuple(map(tuple, stacked))
 
 
 def _told(stacked: Sequence[str]) -> str:
     """A column's heading; under «Phân công thực hiện» the heading below says whose column it is."""
+    if not stacked:
+        return ""
     meaning = meaning_of(stacked[-1]) if len(stacked) > 1 else None
     return stacked[-1] if meaning and meaning.role in _ASSIGNMENTS else " ".join(stacked)
 
@@ -100,12 +103,19 @@ def _has_below(table: Stitched, level: int, at: int) -> bool:
     return any(at < len(cells) and cells[at].text for cells in table.heading[level + 1 :])
 
 
-def _understand(headings: Sequence[str], rows: Sequence[ReadRow]) -> tuple[TableKind, tuple[Column, ...]]:
+def _understand(
+    stacks: Sequence[Sequence[str]], rows: Sequence[ReadRow]
+) -> tuple[TableKind, tuple[Column, ...]]:
+    headings = [_told(stack) for stack in stacks]
     meanings = [meaning_of(heading) for heading in headings]
     columns = [
-        Column(at, heading, meaning.role if meaning else None, year_of(heading))
-        for at, (heading, meaning) in enumerate(zip(headings, meanings, strict=True))
+        Column(at, heading, meaning.role if meaning else None, year_of(heading), stack[-1] if stack else "")
+        for at, (stack, heading, meaning) in enumerate(zip(stacks, headings, meanings, strict=True))
     ]
+    if heads_places(columns, rows):
+        whole = [replace(column, heading=" ".join(stacks[column.index])) for column in columns]
+        return TableKind.PLACE_TABLE, with_targets(whole, rows)
+    columns = with_places(columns, stacks, rows)
     columns = [_by_content(column, meaning, rows) for column, meaning in zip(columns, meanings, strict=True)]
     figures = [column for column in columns if column.role in (ColumnRole.VALUE, ColumnRole.ACTUAL)]
     has_figures = any(mostly_numbers([row.text(column.index) for row in rows]) for column in figures)

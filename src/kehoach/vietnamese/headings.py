@@ -33,6 +33,8 @@ class ColumnRole(StrEnum):
     COMPARISON = "comparison"  # «Tỷ lệ đạt (%)», «So với năm trước»
     COST = "cost"
     NOTE = "note"
+    PLACES = "places"  # the places that the rows speak of: «Thôn»
+    PLACE = "place"  # the figures of one place: «Thôn 3»
 
 
 @dataclass(frozen=True, slots=True)

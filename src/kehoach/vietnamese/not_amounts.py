@@ -92,6 +92,10 @@ _TIMES = {
 _KINDS = {"day": "date", "month": "date", "season": "period", "year": "year", "day_and_month": "date"}
 
 
+# «số năm sống khỏe đạt tối thiểu 67 năm»
+_TIME_COUNTED = re.compile(r"(?<!\w)số (?:năm|tháng|ngày|giờ)(?!\w)[^,;.:]{3,50}$")
+
+
 @cache
 def _words_before() -> Phrases[tuple[str, ...]]:
     words = read_words("not_amounts")
@@ -255,7 +259,10 @@ def _base(lowered: str, start: int) -> Span | None:
 
 
 def _is_planned_time(lowered: str, start: int, word: Found[str]) -> bool:
-    """An age is an amount where life expectancy is what is planned; days given in labor are counted."""
+    """An age is an amount where life expectancy is planned, a time where it is counted: «số năm …»."""
+    before = lowered[max(0, start - 60) : start]
     if word.entry == "age":
-        return "tuổi thọ" in lowered[max(0, start - 60) : start]
+        return "tuổi thọ" in before
+    if word.entry == "duration" and _TIME_COUNTED.search(before):
+        return True
     return lowered.startswith(" công", word.end)

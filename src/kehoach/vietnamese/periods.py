@@ -12,6 +12,8 @@ _JOINT = re.compile(r" ?(?:-|–|—|den|den het|toi|den cuoi|den ngay)(?: het| 
 _LIST = re.compile(r" ?(?:,|va|&|\+|;) ?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
+# A school year runs from the first of September to the last of May.
+_SCHOOL_BEGINS, _SCHOOL_ENDS = (9, 1), (5, 31)
 # The last day of «đầu tháng» and «giữa tháng» in practice.
 _EARLY_DAY, _MIDDLE_DAY = 10, 20
 
@@ -19,6 +21,7 @@ _EARLY_DAY, _MIDDLE_DAY = 10, 20
 _PATTERNS = {
     "full_day": rf"(?:ngay )?(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?{_Y}(?!\d)",
     "prose_day": rf"ngay (?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:(?: nam |/){_Y})?(?!\d)",
+    "school_year": rf"(?:khai giang )?nam hoc (?:moi )?{_Y} ?[-–—/] ?(?P<last>20\d\d)(?!\d)",
     "years": rf"(?:nam )?{_Y}{_TO}(?:nam )?(?P<last>(?:19|20)\d\d)(?!\d)",
     "month_list": (
         r"(?:thang |t)(?P<month>\d{1,2})(?P<more>(?:(?: ?, ?| va )\d{1,2}(?!\d|[./]\d{1,2}(?!\d))){1,11})"
@@ -86,7 +89,7 @@ class Period:
     stop: int
     start: date
     end: date
-    grain: str  # day, month, quarter, half, year
+    grain: str  # day, month, quarter, half, year, school year
     is_moment: bool = False  # a day, or the end of a longer stretch: «cuối tháng 7»
     joins: bool = False  # the next one is its other end: «tháng 3 - tháng 6»
 
@@ -178,6 +181,8 @@ def _period(raw: _Raw, year: int) -> Period | None:
         end, moment = start.replace(day=_EARLY_DAY if raw.edge == "dau" else _MIDDLE_DAY), True
     elif raw.edge in {"dau", "giua"} and grain == "quarter":
         end, moment = _last_day(start.year, start.month + (0 if raw.edge == "dau" else 1)), True
+    elif raw.edge == "dau" and grain == "school year":
+        end = _last_day(start.year, start.month)
     elif raw.edge in {"dau", "giua"} and grain == "year":
         end, moment = date(year, 3, 31) if raw.edge == "dau" else date(year, 6, 30), raw.edge == "giua"
     elif raw.name == "month_list":
@@ -216,6 +221,11 @@ def _span(raw: _Raw, year: int) -> tuple[date, date, str] | None:
         case "edge_of_year":
             last = {"dau": date(year, 3, 31), "giua": date(year, 6, 30)}.get(parts["side"] or "")
             return date(year, 1, 1), last or date(year, 12, 31), "half"
+        case "school_year":
+            last_year = int(parts["last"] or year)
+            if last_year <= year:
+                return None
+            return date(year, *_SCHOOL_BEGINS), date(last_year, *_SCHOOL_ENDS), "school year"
         case "years":
             return date(year, 1, 1), date(int(parts["last"] or year), 12, 31), "year"
         case "year":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kehoach.writing.content import Row, Table
+from kehoach.writing.content import Align, Column, Row, Table
 from kehoach.writing.decree30 import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from kehoach.writing.fitting import POINTS_PER_MM
 from kehoach.writing.widths import width
@@ -13,7 +13,8 @@ UPRIGHT: Final = PAGE_WIDTH.set - MARGIN_LEFT.set - MARGIN_RIGHT.set  # room for
 ACROSS: Final = PAGE_HEIGHT.set - MARGIN_LEFT.set - MARGIN_RIGHT.set
 _BESIDE: Final = 5.0  # free on both sides of a cell's words together, in millimetres
 _SURE: Final = 1.06  # letters of another machine's font are a little wider
-_LEAST: Final = 0.3  # of the room, for the column that gives way
+_TEXT: Final = 24.0  # a column of sentences wants no less, where it was given that much
+_LEAST: Final = 0.2  # of the room, for the column that gives way
 
 
 def fitted(table: Table, *, room: float, giving_way: int) -> Table:
@@ -24,38 +25,37 @@ def fitted(table: Table, *, room: float, giving_way: int) -> Table:
     """
     whole = sum(column.width for column in table.columns)
     wanted = [column.width * room / whole for column in table.columns]
-    needed = _needed((*table.heading, *table.rows), len(table.columns), table.size)
+    needed = _needed((*table.heading, *table.rows), table.columns, table.size)
+    needed = [
+        max(need, min(want, _TEXT)) if column.align is Align.LEFT else need
+        for column, want, need in zip(table.columns, wanted, needed, strict=True)
+    ]
     found = [max(one, need) for one, need in zip(wanted, needed, strict=True)]
-    found[giving_way] = needed[giving_way]
-    least = max(room * _LEAST, needed[giving_way])
-    found = _narrowed(found, needed, giving_way, most=room - least)
-    found[giving_way] = room - sum(one for at, one in enumerate(found) if at != giving_way)
+    others = [at for at in range(len(found)) if at != giving_way]
+    # First the others give what they do not need, so that the column of names keeps its share.
+    excess = sum(found[at] for at in others) - (room - wanted[giving_way])
+    free = sum(found[at] - needed[at] for at in others)
+    if excess > 0 and free > 0:
+        part = min(excess / free, 1.0)
+        found = [one - (one - need) * part for one, need in zip(found, needed, strict=True)]
+    # Where their words alone take too much, all are broken alike.
+    total, most = sum(found[at] for at in others), room * (1 - _LEAST)
+    if total > most:
+        found = [one * most / total for one in found]
+    found[giving_way] = room - sum(found[at] for at in others)
     columns = tuple(
         replace(column, width=round(one, 2)) for column, one in zip(table.columns, found, strict=True)
     )
     return replace(table, columns=columns)
 
 
-def _narrowed(found: list[float], needed: list[float], giving_way: int, *, most: float) -> list[float]:
-    """Return the columns narrowed to leave room: first by what they do not need, then all alike."""
-    others = [at for at in range(len(found)) if at != giving_way]
-    excess = sum(found[at] for at in others) - most
-    if excess <= 0:
-        return found
-    free = sum(found[at] - needed[at] for at in others)
-    part = min(excess / free, 1.0) if free else 0.0
-    narrow = [one - (one - need) * part for one, need in zip(found, needed, strict=True)]
-    total = sum(narrow[at] for at in others)
-    return [one * min(most / total, 1.0) for one in narrow] if total else narrow
-
-
-def _needed(rows: Sequence[Row], count: int, size: float) -> list[float]:
+def _needed(rows: Sequence[Row], columns: Sequence[Column], size: float) -> list[float]:
     """Return how wide the longest word of each column is; cells over several columns are left out."""
-    longest = [0.0] * count
+    longest = [0.0] * len(columns)
     for row in rows:
         at = 0
         for cell in row.cells:
-            if cell.across == 1 and at < count:
+            if cell.across == 1 and at < len(columns):
                 for word in cell.text.replace("\n", " ").split(" "):
                     longest[at] = max(longest[at], width(word, size, bold=row.bold))
             at += cell.across

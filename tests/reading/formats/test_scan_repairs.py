@@ -59,3 +59,38 @@ def test_a_sign_between_dashes_is_a_dash() -> None:
 def test_the_first_number_of_a_column_is_mended_by_the_one_below() -> None:
     rows = mended("TT|Nhiệm vụ|Chủ trì", "11|A|x", "1:2|B|x", "1.3|C|x", "2.1|D|x")
     assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3", "2.1"]
+
+
+def test_dashes_and_whole_numbers_tell_nothing_against_a_column_of_dotted_ones() -> None:
+    numbers = ["1", "11", "-", "-", "1.2", "-", "2", "2.1", "-", "2/2", "-", "2.3"]
+    rows = mended("TT|Tiêu chí|Điểm", *(f"{number}|Việc {at}|2" for at, number in enumerate(numbers)))
+    assert [row.split("|")[0] for row in rows[1:]] == [
+        "1",
+        "1.1",
+        "-",
+        "-",
+        "1.2",
+        "-",
+        "2",
+        "2.1",
+        "-",
+        "2.2",
+        "-",
+        "2.3",
+    ]
+
+
+def test_whole_numbers_to_eleven_and_on_stay_whole() -> None:
+    numbers = ["1", "1.1", "1.2", *(str(number) for number in range(2, 14))]
+    rows = mended("TT|Tiêu chí|Điểm", *(f"{number}|Việc|2" for number in numbers))
+    assert [row.split("|")[0] for row in rows[1:]] == numbers
+
+
+def test_one_dot_left_tells_of_the_others_where_all_follow_one_another() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", *(f"{number}|A|x" for number in ("11", "12", "1.3", "21")))
+    assert [row.split("|")[0] for row in rows[1:]] == ["1.1", "1.2", "1.3", "2.1"]
+
+
+def test_numbers_that_follow_one_another_as_whole_ones_stay() -> None:
+    rows = mended("TT|Nhiệm vụ|Chủ trì", *(f"{number}|A|x" for number in ("11", "12", "12.1", "13")))
+    assert [row.split("|")[0] for row in rows[1:]] == ["11", "12", "12.1", "13"]

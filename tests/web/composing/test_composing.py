@@ -8,15 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from kehoach.timing.periods import Frequency
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.registry import COMPOSERS, Needs, Subject, WrongSubject
+from kehoach.web.composing.spans import span_in
 from kehoach.web.organizations.policy import Role
 from kehoach.web.plans.models import Plan
 from kehoach.web.reporting.models import Period
 from kehoach.web.reporting.services import evidence
 from kehoach.web.reporting.services.submissions import send_back, submit
-from kehoach.writing.template import shipped, shipped_text
-from kehoach.writing.template_check import read_template
+from kehoach.writing.template import documents, shipped_text
+from kehoach.writing.template_check import TemplateRefused, read_template
 from tests.web.people import World, a_person
 from tests.web.reporting.full_year import build_full_year
 from tests.web.reporting.test_size import more_items
@@ -28,10 +30,15 @@ TODAY = date(2026, 6, 25)
 
 def subject_of(year: Year, key: str, period: Period) -> Subject:
     """Something that the document can be about."""
-    needs = COMPOSERS[key].needs
-    if needs is Needs.PLAN:
-        return Plan.objects.get(pk=year.plan.pk)
-    return None if needs is Needs.NOTHING else Period.objects.select_related("regime").get(pk=period.pk)
+    match COMPOSERS[key].needs:
+        case Needs.PLAN:
+            return Plan.objects.get(pk=year.plan.pk)
+        case Needs.YEAR:
+            return 2026
+        case Needs.PERIOD:
+            return Period.objects.select_related("regime").get(pk=period.pk)
+        case _:
+            return None
 
 
 @pytest.fixture
@@ -53,10 +60,6 @@ def test_who_does_not_see_the_unit_gets_no_document_of_it(year: Year, june: Peri
     COMPOSERS[key].compose(year.world.an, year.world.commune, subject, TODAY)
     with pytest.raises(PermissionDenied):
         COMPOSERS[key].compose(year.world.chau, year.world.commune, subject, TODAY)
-    with pytest.raises(PermissionDenied):
-        COMPOSERS[key].choices(year.world.chau, year.world.commune, 2026)
-    with pytest.raises(PermissionDenied):
-        COMPOSERS[key].subject(year.world.chau, year.world.commune, "1")
 
 
 @pytest.mark.parametrize("key", ["report", "reminder", "assignment-decision"])
@@ -64,26 +67,26 @@ def test_what_belongs_to_another_unit_is_no_subject(year: Year, june: Period, ke
     composer, elsewhere = COMPOSERS[key], year.world.elsewhere
     with pytest.raises(WrongSubject):
         composer.compose(year.world.chau, elsewhere, subject_of(year, key, june), TODAY)
-    code = str(year.plan.pk if composer.needs is Needs.PLAN else june.pk)
-    assert composer.subject(year.world.chau, elsewhere, code) is None
 
 
 @pytest.mark.parametrize("key", COMPOSERS)
-def test_every_choice_leads_to_a_document(year: Year, june: Period, key: str) -> None:
-    composer, binh, unit = COMPOSERS[key], year.world.binh, year.world.commune
-    codes = [choice.code for choice in composer.choices(binh, unit, 2026)]
-    assert bool(codes) is (composer.needs is not Needs.NOTHING)
-    for code in codes or [""]:
-        subject = composer.subject(binh, unit, code)
-        assert (subject is None) is (composer.needs is Needs.NOTHING)
-        assert "None" not in all_words(composer.compose(binh, unit, subject, TODAY))
+def test_every_document_says_what_it_is_about_and_has_a_template(year: Year, june: Period, key: str) -> None:
+    composer, unit = COMPOSERS[key], year.world.commune
+    assert composer.key == key
+    assert str(composer.name)
+    assert composer.template in documents()
+    for subject in (None, 2026, "2026"):
+        if composer.needs is not Needs.NOTHING and (composer.needs is not Needs.YEAR or subject != 2026):
+            with pytest.raises(WrongSubject):
+                composer.compose(year.world.binh, unit, subject, TODAY)  # type: ignore[arg-type]
+    document = composer.compose(year.world.binh, unit, subject_of(year, key, june), TODAY)
+    assert "None" not in all_words(document)
 
 
-@pytest.mark.parametrize(
-    "code", ["", "x", "2026", "2026-thang-13", "2026-thang-0", "20a6-quy-1", "2026-nam-99"]
-)
-def test_a_code_of_no_time_is_no_subject(year: Year, code: str) -> None:
-    assert COMPOSERS["report"].subject(year.world.binh, year.world.commune, code) is None
+def test_an_office_of_the_unit_composes_for_the_unit(year: Year, june: Period) -> None:
+    subject = subject_of(year, "report", june)
+    document = COMPOSERS["report"].compose(year.world.an, year.world.office, subject, TODAY)
+    assert document.letterhead.issuer == "ỦY BAN NHÂN DÂN XÃ GẦN"
 
 
 @pytest.mark.parametrize("key", COMPOSERS)
@@ -122,10 +125,15 @@ def test_a_report_that_was_sent_back_counts_for_nothing(year: Year, june: Period
 
 def test_an_office_has_its_own_words(year: Year, june: Period) -> None:
     text = shipped_text("report").replace('title = "Kiến nghị, đề xuất"', 'title = "Đề nghị với cấp trên"')
-    own = read_template("report", text)
-    subject = subject_of(year, "report", june)
-    document = COMPOSERS["report"].compose(year.world.binh, year.world.commune, subject, TODAY, own)
-    assert "IV. ĐỀ NGHỊ VỚI CẤP TRÊN" in lines_of(document)
+    subject, compose = subject_of(year, "report", june), COMPOSERS["report"].compose
+    for own in (text, read_template("report", text)):
+        document = compose(year.world.binh, year.world.commune, subject, TODAY, own)
+        assert "IV. ĐỀ NGHỊ VỚI CẤP TRÊN" in lines_of(document)
+    assert "IV. KIẾN NGHỊ, ĐỀ XUẤT" in lines_of(
+        compose(year.world.binh, year.world.commune, subject, TODAY, "")
+    )
+    with pytest.raises(TemplateRefused, match="Dòng 1: "):
+        compose(year.world.binh, year.world.commune, subject, TODAY, "kind = báo cáo")
 
 
 def test_who_signs_is_who_holds_the_seat_on_the_day(year: Year, june: Period) -> None:
@@ -189,9 +197,18 @@ def test_an_origin_that_is_none_has_nothing_behind_it(year: Year, origin: str) -
 
 def test_a_full_year_is_told_of_every_month_and_of_the_year(world: World) -> None:
     full = build_full_year(world, targets=9, solutions=12, months=3)
-    composer = COMPOSERS["report"]
-    for choice in composer.choices(world.binh, world.commune, 2026):
-        subject = composer.subject(world.binh, world.commune, choice.code)
-        document = composer.compose(world.binh, world.commune, subject, date(2026, 4, 2), shipped("report"))
-        assert "None" not in all_words(document), choice.label
+    spans = [(Frequency.MONTHLY, month) for month in range(1, 13)]
+    spans += [(Frequency.QUARTERLY, 1), (Frequency.SIX_MONTHS, 2), (Frequency.NINE_MONTHS, 1)]
+    for frequency, index in spans:
+        subject = span_in(world.commune, 2026, frequency, index)
+        document = COMPOSERS["report"].compose(world.binh, world.commune, subject, date(2026, 4, 2))
+        assert "None" not in all_words(document), subject.name
     assert full.plan.pk
+
+
+def test_the_report_that_closes_a_year_says_what_was_missed_and_not_what_is_at_risk(world: World) -> None:
+    build_full_year(world, targets=9, solutions=3, months=12)
+    compose = COMPOSERS["report-of-year"].compose
+    lines = lines_of(compose(world.binh, world.commune, 2026, date(2026, 12, 20)))
+    assert not any("có nguy cơ không đạt" in line for line in lines)
+    assert any("không đạt kế hoạch năm" in line for line in lines)

@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from kehoach.timing.periods import ClosingKind, Frequency
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.models import AuditEntry
 from kehoach.web.notices.events import write_events
-from kehoach.web.notices.models import CalendarKey, Preference, ReminderRule
+from kehoach.web.notices.models import CalendarKey, IncomingMail, Preference, ReminderRule
 from kehoach.web.notices.services import renew_calendar, revoke_calendar
+from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.services.assigning import Assignee
 from kehoach.web.reporting.services import instructions, submissions
+from kehoach.web.reporting.services.periods import set_regime
 from tests.web.reporting.years import Year, at
 
 RULE = {"before_days": "5; 2 0", "after_days": "1,4", "hour": "8", "lead_after": "", "leader_after": "10"}
@@ -136,3 +139,41 @@ def test_a_calendar_holds_reports_solutions_and_instructions_until_they_are_sett
     submissions.submit(actor=year.world.an, submission=report, texts=year.texts())
     assert "Hạn: Báo cáo «Tháng 6/2026»" not in events(secret)
     assert events(renew_calendar(actor=year.world.chau)) == {}
+
+
+def test_a_mail_that_became_no_report_is_shown_to_the_office_it_is_about(
+    year: Year, an: Client, binh: Client, chau: Client
+) -> None:
+    def came(number: int, said: str, *, unit: Organization | None) -> None:
+        IncomingMail.objects.create(
+            message_id=f"<thu-{number}>",
+            sender=f"ai{number}@xa-gan.example",
+            subject=f"Thư số {number}",
+            arrived_at=at(2026, 6, number),
+            outcome=IncomingMail.Outcome.REFUSED,
+            said=said,
+            unit=unit,
+            finished_at=at(2026, 6, number),
+        )
+
+    came(1, "Thư không kèm biểu mẫu Excel.", unit=year.world.commune)
+    came(2, "Không nhận ra mã của biểu mẫu.", unit=None)
+    page = binh.get("/nhac-viec/thu-den/").content.decode()
+    assert "Thư số 1" in page
+    assert "Thư không kèm biểu mẫu Excel." in page
+    # One commune alone collects here, so what nobody can place is its office's to see.
+    assert "Không nhận ra mã của biểu mẫu." in page
+    assert "Thư số" not in chau.get("/nhac-viec/thu-den/").content.decode()
+    assert an.get("/nhac-viec/thu-den/").status_code == 403
+    set_regime(
+        actor=None,
+        organization=year.world.elsewhere,
+        name="Báo cáo tháng",
+        frequency=Frequency.MONTHLY,
+        closing_kind=ClosingKind.CALENDAR,
+        deadline_day=20,
+        valid_from=date(2026, 1, 1),
+    )
+    page = binh.get("/nhac-viec/thu-den/").content.decode()
+    assert "Thư số 1" in page
+    assert "Thư số 2" not in page

@@ -1,6 +1,6 @@
 """Organizations that merge, split, are renamed, moved and ended: the old stays readable, the new goes on."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -38,6 +38,7 @@ from tests.web.people import World, a_person, an_organization
 
 JULY = date(2026, 7, 1)
 JUNE_30 = date(2026, 6, 30)
+NOON = datetime(2026, 7, 1, 5, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_several_steps_are_followed_to_the_end_and_shares_multiply(world: World,
 
 def test_words_that_meant_the_office_mean_its_successor(world: World, keeper: User) -> None:
     confirm_alias(actor=None, unit=world.commune, text="Phòng KT", meant=[Meant(world.office)])
-    made = rename(actor=keeper, organization=world.office, name="Phòng Kinh tế số", on=JULY)
+    made = rename(actor=keeper, organization=world.office, name="Phòng Kinh tế số", on=JULY, at=NOON)
     assert Alias.objects.get(unit=world.commune).organization == made
 
 
@@ -147,6 +148,7 @@ def test_bodies_come_along_when_a_commune_is_merged(world: World) -> None:
         before=[world.commune, world.elsewhere],
         into=Successor(name="Xã Chung"),
         on=JULY,
+        at=NOON,
     )
     village = Organization.objects.get(pk=world.village.pk)
     assert (village.parent, village.unit) == (made, made)

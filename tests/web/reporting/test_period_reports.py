@@ -281,6 +281,17 @@ def test_a_regime_is_seen_then_kept_and_named_once(binh: Client, world: World) -
     assert "đã có chế độ cùng tên" in twice.content.decode()
 
 
+def test_a_regime_says_after_how_many_days_its_periods_close_by_themselves(
+    binh: Client, world: World
+) -> None:
+    sent = REGIME | {"organization": world.commune.pk, "close_after_days": "9", "save": "yes"}
+    after(binh, "/ky/che-do/moi/", sent)
+    assert Regime.objects.get().close_after_days == 9
+    assert "tự chốt sau 9 ngày" in text_of(binh, "/ky/che-do/")
+    refused = binh.post("/ky/che-do/moi/", sent | {"name": "Khác", "close_after_days": "-1"})
+    assert refused.status_code == 422
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

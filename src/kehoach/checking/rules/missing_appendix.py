@@ -32,12 +32,20 @@ _NUMBER = r"(?:(?:\s(?:số\s)?)(?P<number{0}>\d{{1,2}}|[ivx]{{1,5}})\b)?"
 _PROMISED = re.compile(
     rf"(?P<name1>{_NAME}){_NUMBER.format(1)}(?P<more1>[^.;()\n]{{0,60}}?)\b(?:kèm theo|đính kèm)"
     rf"|(?:kèm theo|đính kèm)\s(?:là\s|các\s|bởi\s)?(?P<name2>{_NAME}){_NUMBER.format(2)}"
+    r"|(?:theo|tại|xem|ở)\s(?P<name3>phụ lục|phụ biểu|biểu số)\s(?:số\s)?"
+    r"(?P<number3>\d{1,2}|[ivx]{1,5})\b"
 )
+# «Phụ lục I, II và Phụ lục III»: every number that follows a name.
+_LISTED = re.compile(
+    rf"{_NAME}\s(?:số\s)?(?P<numbers>(?:\d{{1,2}}|[ivx]{{1,5}})\b"
+    r"(?:\s?(?:,|và|;|&)\s?(?:số\s)?(?:\d{1,2}|[ivx]{1,5})\b(?![./-]\d)){0,12})"
+)
+_ONE_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,5}")
 _OWN_NUMBER = re.compile(r"\s*[^\W\d_]+(?:\s[^\W\d_]{2,3})?\s(?:số\s)?:?(\d{1,2}|[ivx]{1,5})\b")
 # «(Kèm theo Kế hoạch số …)» under the heading of an appendix leads back to the plan.
 _LEADS_BACK = re.compile(r"kèm theo (?:kế hoạch|quyết định|công văn|báo cáo|nghị quyết)")
 # Forms of another document are not promised here.
-_ELSEWHERE = re.compile(r"\b(?:của|theo) (?:thông tư|nghị định|quyết định|công văn|nghị quyết|hướng dẫn)")
+_ELSEWHERE = re.compile(r"\b(?:thông tư|nghị định|quyết định|công văn|nghị quyết|hướng dẫn|luật|kế hoạch số)")
 
 
 @rule("missing_appendix", Group.HEADER)
@@ -51,11 +59,16 @@ def check(document: Document) -> Iterator[Remark]:
             document.lowered, found.end(), found.end() + 40
         ):
             continue
-        number = _value(found["number1"] or found["number2"])
-        name = found["name1"] or found["name2"]
-        if not _is_missing(document, found.end(), number=number, own_numbers=own_numbers, name=name):
+        name = found["name1"] or found["name2"] or found["name3"]
+        first = found["number1"] or found["number2"] or found["number3"]
+        missing = [
+            printed
+            for printed in _numbers(document, found, first)
+            if _is_missing(document, found.end(), number=_value(printed), own_numbers=own_numbers, name=name)
+        ]
+        if not missing:
             continue
-        promise = f"{name} {number or ''}".strip()
+        promise = f"{name} {', '.join(printed.upper() for printed in missing if printed)}".strip()
         if promise in seen:
             continue
         seen.add(promise)
@@ -65,6 +78,16 @@ def check(document: Document) -> Iterator[Remark]:
             f"{document.place(found.start())}: dẫn tới «{promise}» kèm theo nhưng trong tệp không có. "
             "Bổ sung phụ lục hoặc sửa lời dẫn.",
         )
+
+
+def _numbers(document: Document, found: re.Match[str], first: str | None) -> list[str | None]:
+    """The numbers that a promise names, as printed; None where it names none."""
+    if first is None:
+        return [None]
+    start = max(found.start(name) for name in ("name1", "name2", "name3"))
+    end = _LISTED.match(document.lowered, start)
+    listed = _LISTED.finditer(document.lowered, start, max(found.end(), end.end() if end else 0))
+    return [number for item in listed for number in _ONE_NUMBER.findall(item["numbers"])] or [first]
 
 
 def _is_missing(

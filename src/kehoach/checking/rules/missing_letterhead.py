@@ -29,7 +29,8 @@ from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 
 # Read without marks, so that a scan with misread ones is known too; Party papers bear their own head.
-_NATION = re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|dang\s+cong\s+san\s+viet\s+nam")
+# A narrow column breaks the line, so that other words may stand inside it.
+_NATION = re.compile(r"cong\s+hoa\s+xa\s+hoi(?!\w)|dang\s+cong\s+san(?!\w)")
 _NUMBER_LINE = re.compile(r"\bsố\s{0,2}:?[\s\d.…_]{0,20}/\s{0,2}[a-zđ]{1,5}\s?-\s?[a-zđ]\w{0,14}")
 _KIND_LINE = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|BÁO CÁO|QUYẾT ĐỊNH|NGHỊ QUYẾT)\b")
 _HEAD = 3000

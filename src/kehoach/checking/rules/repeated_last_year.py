@@ -25,16 +25,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kehoach.checking.comparison_columns import results_by_row, targets_by_row
 from kehoach.checking.document import Document, span_of
 from kehoach.checking.remark import Remark, doubt
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Indicator, Source
-from kehoach.vietnamese.headings import ColumnRole, meaning_of
 from kehoach.vietnamese.text import key
 
 _LEAST = 4  # syllables of a name that says enough
 _KEPT = re.compile(r"duy tri|giu vung|on dinh|100")
-_FIGURE = re.compile(r"\d[\d.,]*")
 _FULL = Decimal(100)
 
 
@@ -81,25 +80,16 @@ def _name(name: str) -> str:
 
 def _in_tables(document: Document) -> Iterator[Remark]:
     """Rows whose target equals the figure that stands beside it for the year before."""
+    planned, reached = document.once(targets_by_row), document.once(results_by_row)
     same: list[tuple[int, int]] = []
     counted = 0
-    actual = value = width = 0
-    for table in document.layout.tables:
-        headings = [meaning_of(document.layout.cell(cell)) for cell in table.rows[0].cells]
-        roles = [heading.role if heading else None for heading in headings]
-        if ColumnRole.ACTUAL in roles and ColumnRole.VALUE in roles:
-            actual, value, width = roles.index(ColumnRole.ACTUAL), roles.index(ColumnRole.VALUE), len(roles)
-        elif len(roles) != width:
-            width = 0
-        for row in table.rows:
-            if width == 0 or len(row.cells) != width:
-                continue
-            before, now = document.layout.cell(row.cells[actual]), document.layout.cell(row.cells[value])
-            if not _FIGURE.fullmatch(now) or now in ("100", "0"):
-                continue
-            counted += 1
-            if before == now:
-                same.append((row.cells[0].start, row.cells[value].end))
+    for start, items in planned.items():
+        item, before = items[0], reached.get(start, [])
+        if len(before) != 1 or item.value is None or item.value in (0, _FULL):
+            continue
+        counted += 1
+        if before[0].value == item.value:
+            same.append(span_of(item.source))
     if same and counted > len(same):
         more = f" Có {len(same)} trên {counted} chỉ tiêu như vậy." if len(same) > 1 else ""
         yield doubt(

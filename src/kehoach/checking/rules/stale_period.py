@@ -61,6 +61,7 @@ def check(document: Document) -> Iterator[Remark]:
                 "của kế hoạch. "
                 "Sửa thời hạn hoặc bỏ nhiệm vụ.",
             )
+    yield from _past_when_issued(document, year)
     yield from _stale_headings(document, year)
     for found in _AIMED.finditer(document.lowered):
         if int(found["year"]) >= year or _is_about_the_past(document, found):
@@ -70,6 +71,21 @@ def check(document: Document) -> Iterator[Remark]:
             f"{document.place(found.start())}: kế hoạch năm {year} nhưng câu này nhắm tới năm "
             f"{found['year']}. "
             "Sửa năm, hoặc bỏ câu nếu là nội dung của kỳ trước.",
+        )
+
+
+def _past_when_issued(document: Document, year: int) -> Iterator[Remark]:
+    issued = document.draft.header.date or ""
+    if len(issued) != len("2026-01-31"):
+        return
+    for row in assignment_rows(document):
+        due = row.solution.due
+        if due is None or due.end is None or not str(year) <= due.end < issued:
+            continue
+        yield doubt(
+            row.span,
+            f"Nhiệm vụ {row.task.number}: thời hạn «{row.solution.due_text}» đã qua trước ngày ban hành "
+            "kế hoạch. Sửa thời hạn hoặc bỏ nhiệm vụ.",
         )
 
 

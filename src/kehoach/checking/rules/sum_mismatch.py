@@ -14,6 +14,7 @@ Sai:
     1. Tổng đàn gia súc: 1.100 con. Trong đó: trâu 300 con, bò 800 con.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,11 +24,14 @@ from kehoach.checking.remark import Remark, Replacement, doubt, error
 from kehoach.checking.rule import Group, rule
 from kehoach.domain.plan import Comparator, Indicator
 from kehoach.vietnamese.numbers import format_number
+from kehoach.vietnamese.text import key
 
 _EXACT = (None, Comparator.EQUAL)
 _LOOSE = (Comparator.ABOUT, Comparator.AT_MOST, Comparator.LESS_THAN)
 _ABOUT = Decimal("0.02")
 _NEARLY_ALL = Decimal("0.9")
+_MEANS = re.compile(r"\b(?:binh quan|trung binh|nang suat|ty le|ti le|muc|toc do|he so|chi so|mat do|diem)\b")
+_FEW = 3  # parts; of more, none is as much as a whole that is their sum
 
 
 @rule("sum_mismatch", Group.ARITHMETIC)
@@ -43,6 +47,8 @@ def check(document: Document) -> Iterator[Remark]:
         if whole.comparator is Comparator.ABOUT:
             allowed = max(allowed, abs(whole.value) * _ABOUT)
         if abs(total - whole.value) <= allowed or _is_two_breakdowns(values, whole.value):
+            continue
+        if _is_mean(whole, values):
             continue
         span = _span(document, whole, parts)
         printed, added = with_unit(whole.value, whole.unit), with_unit(total, whole.unit)
@@ -71,6 +77,13 @@ def _parts(document: Document, whole: Indicator) -> list[Indicator]:
         and part.comparator in _EXACT
         and same_unit(part, whole)
     ]
+
+
+def _is_mean(whole: Indicator, values: list[Decimal]) -> bool:
+    """«Năng suất lúa 62 tạ/ha», each village about as much: the mean of its parts is not their sum."""
+    if whole.value is None or not min(values) <= whole.value <= max(values):
+        return False
+    return bool(_MEANS.search(key(whole.name))) or "/" in (whole.unit or "") or len(values) > _FEW
 
 
 def _is_two_breakdowns(values: list[Decimal], whole: Decimal) -> bool:

@@ -83,6 +83,9 @@ def _same_breakdown(document: Document) -> Iterator[Remark]:
             continue
         parent = document.by_id.get(item.parent or "")
         passage = document.passage_at(item.source.start)
+        is_in_table = passage is not None and passage.in_table
+        if is_in_table and parent is not None and parent.source.start == item.source.start:
+            continue  # the figures of places in one row of a table
         owner = parent.parent if parent is not None and parent.unit != item.unit else item.parent
         lists[owner, item.unit, passage.start if passage else 0].setdefault(_plain_name(item), item)
     for one, two in combinations([parts for parts in lists.values() if 3 <= len(parts) <= 12], 2):
@@ -101,10 +104,11 @@ def _same_breakdown(document: Document) -> Iterator[Remark]:
 def _remark(document: Document, first: Indicator, second: Indicator) -> Remark:
     values = [with_unit(item.value, item.unit) if item.value is not None else "" for item in (first, second)]
     there = document.place(second.source.start)
+    there = there if there.isupper() or there[:2].isupper() else f"{there[0].lower()}{there[1:]}"
     # Where one list holds the wrong figure its sum tells; both places are shown.
     return error(
         span_of(first.source),
         f"{document.place(first.source.start)}, «{first.name}»: ghi {values[0]}, nhưng "
-        f"{there[0].lower()}{there[1:]} ghi {values[1]}. Thống nhất một giá trị.",
+        f"{there} ghi {values[1]}. Thống nhất một giá trị.",
         other=span_of(second.source),
     )

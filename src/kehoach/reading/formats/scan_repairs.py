@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from kehoach.reading.formats.layout_writer import GridCell
 from kehoach.vietnamese.headings import ColumnRole, closest_heading, meaning_of
@@ -15,7 +16,9 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 # Strokes that look like the strokes of Roman numerals.
 _STROKES = str.maketrans({"1": "I", "l": "I", "|": "I", "!": "I", "i": "I", "H": "II", "U": "II", "Y": "V"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
-_LOST_DOT = re.compile(r"(\d{1,2}?)[.,:;'·1]?(\d{1,2})")
+_LOST_DOT = re.compile(r"(\d{1,2}?)[.,:;'·1/]?(\d{1,2})")
+_WHOLE = re.compile(r"\d{1,2}")
+_FEWEST = 2  # numbers with a dot that make a column of them
 _SAME_HEADING = 0.75
 _NAMING = {ColumnRole.NAME, ColumnRole.TASK}
 _HEADED = re.compile(r"\W?[STLIXHUJstlixhuj1|!'\"]{1,5}\W?")
@@ -162,31 +165,63 @@ def _digits(text: str) -> str:
 def _mend_dotted(
     rows: Rows, texts: list[str], first: int, *, before: tuple[int, int] | None
 ) -> tuple[int, int] | None:
-    """Mend «2:2» and «22» between «2.1» and «2.3» in a column of such numbers; the last one comes back."""
-    own = [at for at in range(first, len(rows)) if texts[at] and not _is_group(rows[at])]
-    dotted = sum(bool(_DOTTED.fullmatch(texts[at])) for at in own)
-    if before is None and (dotted < 2 or dotted * 2 < len(own)):
+    """Mend «2:2» and «22» between «2.1» and «2.3» in a column of such numbers; the last one comes back.
+
+    Dashes and the whole numbers above tell nothing against the column: «1, 1.1, -, -, 1.2, 2, 2.1».
+    """
+    own = [at for at in range(first, len(rows)) if _digits(texts[at]) and not _is_group(rows[at])]
+    dotted = [at for at in own if _DOTTED.fullmatch(texts[at])]
+    whole = [at for at in own if _WHOLE.fullmatch(texts[at])]
+    is_column = len(dotted) >= _FEWEST and len(dotted) * 2 >= len(own) - len(whole)
+    if before is None and not (is_column or _makes_a_sequence([texts[at] for at in own])):
         return None
     for place, at in enumerate(own):
+        following = texts[own[place + 1]] if place + 1 < len(own) else ""
         found = _DOTTED.fullmatch(texts[at])
-        if found is None:
-            lost = _LOST_DOT.fullmatch(texts[at])
-            pair = (int(lost[1]), int(lost[2])) if lost else None
-            following = texts[own[place + 1]] if place + 1 < len(own) else ""
-            if before is None:
-                if pair is None or pair[1] != 1 or _digits(following) != f"{pair[0]}2":
-                    continue
-                before = (pair[0], 0)
-            if following == f"{before[0]}.{before[1] + 2}" and texts[at].endswith(str(before[1] + 1)):
-                # Between 2.1 and 2.3 nothing else can stand that ends so: «dz2», «202».
-                pair = (before[0], before[1] + 1)
-            if pair is None:
-                continue
-            # The next of the same group, the first of the next one, or one that the writer gave twice.
-            if pair not in {(before[0], before[1] + 1), (before[0] + 1, 1), before}:
-                continue
+        if found is not None:
+            before = (int(found[1]), int(found[2]))
+            continue
+        pair = _pair_meant(texts[at], before, following=following)
+        if pair is not None:
             texts[at] = f"{pair[0]}.{pair[1]}"
             before = pair
-        else:
-            before = (int(found[1]), int(found[2]))
+        elif _WHOLE.fullmatch(texts[at]):
+            before = (int(texts[at]), 0)  # its own parts follow
     return before
+
+
+def _makes_a_sequence(texts: Sequence[str]) -> bool:
+    """Whether «11, 12, 1.3, 21» follow one another as 1.1, 1.2, 1.3, 2.1, a dot still seen in one of them."""
+    read = [_DOTTED.fullmatch(text) or _LOST_DOT.fullmatch(text) for text in texts]
+    pairs = [(int(found[1]), int(found[2])) for found in read if found is not None]
+    return (
+        len(pairs) == len(texts) > _FEWEST
+        and any(map(_DOTTED.fullmatch, texts))
+        and all(two in {(one[0], one[1] + 1), (one[0] + 1, 1)} for one, two in pairwise(pairs))
+    )
+
+
+def _pair_meant(text: str, before: tuple[int, int] | None, *, following: str) -> tuple[int, int] | None:
+    """The number that a text must be between its neighbors; None where they do not tell."""
+    if (
+        before is not None
+        and following == f"{before[0]}.{before[1] + 2}"
+        and text.endswith(str(before[1] + 1))
+    ):
+        # Between 2.1 and 2.3 nothing else can stand that ends so: «dz2», «202».
+        return before[0], before[1] + 1
+    lost = _LOST_DOT.fullmatch(text)
+    if lost is None:
+        return None
+    pair = int(lost[1]), int(lost[2])
+    if before is not None and text == str(before[0] + 1):
+        return None  # «10.2, 11»
+    if (
+        (before is None or _DOTTED.fullmatch(following))
+        and pair[1] == 1
+        and _digits(following) == f"{pair[0]}2"
+    ):
+        return pair
+    # The next of the same group, the first of the next one, or one that the writer gave twice.
+    fits = before is not None and pair in {(before[0], before[1] + 1), (before[0] + 1, 1), before}
+    return pair if fits else None

@@ -5,6 +5,8 @@ import re
 from kehoach.domain.plan import IndicatorKind
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context
+from kehoach.reading.indicators.names import strip_lead
+from kehoach.vietnamese.cues import cue
 
 _LEAD = re.compile(
     r"(?:(?:tap\s+trung|chi\s+dao|phan\s+dau|tiep\s+tuc|quyet\s+tam|no\s+luc|va|bao\s+dam|dam\s+bao|[,+–-])\s*)+"
@@ -20,6 +22,7 @@ _REACHED = re.compile(
 _BECOMES = re.compile(
     r"[^;:]{2,110}?\s(?:dat|duoc\s+cong\s+nhan)\s+(?:chuan|tieu\s+chuan|danh\s+hieu|bo\s+tieu\s+chi|tieu\s+chi|vung\s+manh|don\s+vi)\b"
     r"|[^;:]{2,110}?\s(?:duoc|luon)\s+giu\s+vung\b"
+    r"|[^;:]{2,60}?\s(?:co\s+ban\s+)?khong\s+con\s+(?:ho|nguoi|nha)\b"
 )
 # Work, not a state: a clause that opens with one of these is a task.
 _WORK = re.compile(
@@ -31,6 +34,12 @@ _LIST = re.compile(
     r"(?:cac\s{1,4})?chi\s{1,4}tieu(?:\s{1,4}ve)?\s{0,4}:\s{0,4}(?P<items>[^;:]{7,599}?[^;:\s])\s{0,4}(?:\.{3}|…)?\s{0,4}"
     r"(?:deu|phai)\s{1,4}(?:dat|hoan\s{1,4}thanh|vuot)[^.;]{0,160}"
 )
+# What comes before a list of targets: «hoàn thành các chỉ tiêu: …».
+_INTRODUCES = re.compile(
+    r"(?<!\w)(?:cac|nhung|mot so|chi tieu|muc tieu|noi dung|nhiem vu|sau|gom|trong do)(?!\w)"
+)
+_SPACES = re.compile(r"\s{1,3}")
+_MISREAD_COLON = "Bản quét ghi dấu «:» sau ý này, có thể là dấu «;». Đề nghị xem lại bản gốc."
 _REACHED_WORD = re.compile(
     r"(?:dat|hoan thanh|giu vung|duy tri|co|dat chuan|dam bao|bao dam|vuot|x|\+|vung manh"
     r"|trong sach|tot|kha|xuat sac|an toan|cong nhan|duoc cong nhan|khong)(?!\w)"
@@ -45,13 +54,36 @@ def read_clause(context: Context, start: int, end: int) -> Candidate | None:
     if _WORK.match(folded, start, end):
         return None
     lead = _LEAD.match(folded, start, end)
-    first = lead.end() if lead else start
+    first = strip_lead(context.lower, lead.end() if lead else start, end)
     if _WORK.match(folded, first, end):
         return None
+    if lead is None and not _REACHED.match(folded, first, end):
+        first = start  # «Đến năm 2027, xã đạt chuẩn …»
     if not (_REACHED.match(folded, first, end) or _BECOMES.match(folded, first, end)):
         return None
     words = context.layout.words(first, end).rstrip(".;,: ")
     return Candidate(name=words, start=first, end=end, at=first, kind=IndicatorKind.ACHIEVEMENT)
+
+
+def read_state_before_colon(context: Context, start: int, end: int) -> Candidate | None:
+    """The state that a scan's «…: hạ tỷ lệ …; …» reaches first: its colon may be a misread semicolon.
+
+    None where the text is no scan, or where what stands before the colon can well introduce a list.
+    """
+    colon = context.layout.plain.find(":", start, end) if context.layout.format == "scan" else -1
+    if (
+        colon < 0
+        or context.layout.plain[end : end + 1] != ";"
+        or _INTRODUCES.search(context.folded, start, colon)
+    ):
+        return None
+    goes_on = _SPACES.match(context.lower, colon + 1, end)
+    if goes_on is None or cue("commitment").match(context.lower, goes_on.end(), end) is None:
+        return None
+    state = read_clause(context, start, colon)
+    if state is not None:
+        state.doubt = _MISREAD_COLON
+    return state
 
 
 def read_list(context: Context, start: int, end: int) -> list[Candidate]:

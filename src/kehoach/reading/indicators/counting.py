@@ -13,6 +13,8 @@ from kehoach.vietnamese.text import key
 
 # Plans write small counts with a nought before them; a year, a code or a bare figure has none.
 _COUNT = re.compile(r"0\d(?!\d)|0\d\s?[-–]\s?\d{1,2}(?!\d)")
+# «số năm sống khỏe đạt tối thiểu 67 năm»
+_TIMES, _NEAR = frozenset(("năm", "tháng", "ngày", "giờ")), 60  # characters
 _NOUN = re.compile(r"\s([^\W\d_]{2,8})(?=[\s,;.:)]|$)")
 
 
@@ -26,10 +28,16 @@ def counted(context: Context, amount: Amount, end: int) -> Amount:
     """The amount with the noun right behind it as its unit, where it counts something and has no unit yet."""
     lower = context.lower
     noun = _NOUN.match(lower, amount.number_end, end) if amount.unit is None else None
-    if noun is None or cue("uncounted").match(lower, noun.start(1)):
+    if noun is None:
+        return amount
+    is_time = noun[1] in _TIMES and re.search(
+        rf"(?<!\w)số {noun[1]}(?!\w)", lower[max(0, amount.start - _NEAR) : amount.start]
+    )
+    if cue("uncounted").match(lower, noun.start(1)) and not is_time:
         return amount
     # A scan may have taken the marks off a unit: «3.750 tân».
-    if not _COUNT.match(lower, amount.number_start) and key(noun[1]) not in _misread_units():
+    is_counted = is_time or _COUNT.match(lower, amount.number_start)
+    if not is_counted and key(noun[1]) not in _misread_units():
         return amount
     after = comparator_after_in(lower, noun.end(1), end)
     said = after.comparator if after and amount.comparator is Comparator.EQUAL else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kehoach.domain.plan import IndicatorKind
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.prose import read_sentence
@@ -10,13 +11,18 @@ from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.passage import Passage
 from kehoach.reading.scorecards import ScorecardRow
 from kehoach.vietnamese.amounts import read_amount
+from kehoach.vietnamese.text import tone_key
 
 # Words that say that something is fulfilled, and not what: the criterion's own name says that.
 _FULFILS = re.compile(
     r"(?:thực\s+hiện|hoàn\s+thành|đạt|đảm\s+bảo|bảo\s+đảm|kế\s+hoạch|chỉ\s+tiêu|nhiệm\s+vụ|theo|các|yêu\s+cầu|được|giao"
-    r"|đã|đề|ra|năm|trở\s+lên|mức|và|vượt|quy\s+định|của|công\s+việc|nội\s+dung|đề\s+ra|trong|\d{4}|\W)+"
+    r"|tăng|giảm|còn|kiềm\s+chế|duy\s+trì|đã|đề|ra|năm|trở\s+lên|mức|và|vượt|quy\s+định|của|công\s+việc|nội\s+dung|đề\s+ra|trong|\d{4}|\W)+"
 )
 _LONGEST_BARE = 40
+# «Tổ hòa giải hoạt động hiệu quả | Đạt»: a state to reach, and no level of it.
+_REACHED = re.compile(
+    r"(?:đạt(?:\s+(?:chuẩn|yêu\s+cầu))?|hoàn\s+thành|giữ\s+vững|duy\s+trì|không\s+xảy\s+ra)\W*"
+)
 
 
 def read_scorecard_rows(context: Context, rows: Sequence[ScorecardRow]) -> list[Candidate]:
@@ -40,6 +46,8 @@ def _read_row(context: Context, row: ScorecardRow, requirement: Passage) -> list
     bare = _read_bare(context, row, requirement)
     if bare is not None:
         return [bare]
+    if _REACHED.fullmatch(tone_key(requirement.text)):
+        return [_state(row, requirement)]
     found: list[Candidate] = []
     for start, end in requirement.spans:
         for first, last in sentences(context.layout.plain, start, end):
@@ -49,6 +57,16 @@ def _read_row(context: Context, row: ScorecardRow, requirement: Passage) -> list
             candidate.name = row.criterion.name
             candidate.start = min(candidate.start, row.name.spans[0][0])
     return found
+
+
+def _state(row: ScorecardRow, requirement: Passage) -> Candidate:
+    return Candidate(
+        name=row.criterion.name,
+        start=min(row.name.spans[0][0], requirement.spans[0][0]),
+        end=max(row.name.spans[0][1], requirement.spans[-1][1]),
+        at=row.criterion.source.start,
+        kind=IndicatorKind.ACHIEVEMENT,
+    )
 
 
 def _read_bare(context: Context, row: ScorecardRow, requirement: Passage) -> Candidate | None:

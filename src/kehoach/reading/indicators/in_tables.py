@@ -7,6 +7,8 @@ from kehoach.domain.plan import IndicatorKind
 from kehoach.reading.indicators.achievements import is_reached_word
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context
+from kehoach.reading.indicators.of_places import stand_apart
+from kehoach.reading.indicators.table_titles import title_above, unit_of_all
 from kehoach.reading.read_table import Column, ReadRow, ReadTable
 from kehoach.vietnamese.amounts import read_amount
 from kehoach.vietnamese.headings import ColumnRole
@@ -20,6 +22,7 @@ _PART = re.compile(
 # «A | B | 1 | 2 | 3=2/1»: the columns numbered under their headings.
 _COLUMN_NUMBER = re.compile(r"\(?(?:[A-HĐ]|\d{1,2})\)?(?:\s?=\s?[\d()/*x:+×%. -]{1,14})?", re.IGNORECASE)
 _UNIT_IN_NAME = re.compile(r"\s{0,4}\((?:ĐVT|đvt|Đơn vị|đơn vị)?\s{0,4}:?\s{0,4}([^()]{1,24})\)\s{0,4}$")
+_RATE = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|tốc độ|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)")  # in no unit of an amount
 _COMPARISON = re.compile(r"^(?:so sánh|tăng|giảm|chênh|tỷ lệ so)", re.IGNORECASE)
 
 
@@ -80,10 +83,14 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
     if name_at is None:
         name_at = table.index(ColumnRole.TASK)
     value = _value_column(context, table)
-    if name_at is None or value is None:
+    shares = table.all_of(ColumnRole.PLACE)
+    if value is not None:
+        shares = tuple(column for column in shares if column.year == value.year)
+    if name_at is None or (value is None and not shares):
         return []
-    period = str(value.year) if value.year else _period_of(context, table)
+    period = str(value.year) if value and value.year else _period_of(context, table)
     unit_at = table.index(ColumnRole.UNIT)
+    common = unit_of_all(title_above(context, table)) if unit_at is None else None
     number_at = table.index(ColumnRole.NUMBER)
     place = _Place()
     found: list[Candidate] = []
@@ -93,14 +100,25 @@ def read_indicator_table(context: Context, table: ReadTable) -> list[Candidate]:
             continue
         number = row.text(number_at)
         marker, words, introduces = _row_name(number, name)
-        candidate = _read_row(context, row, name_at, unit_at, value, words)
+        candidate = _read_row(context, row, name_at, unit_at, value, words) if value else None
+        parts = [_read_row(context, row, name_at, unit_at, column, words) for column in shares]
+        for column, part in zip(shares, parts, strict=True):
+            if part is not None:
+                stand_apart(part, row.cells[column.index], place=column.own, whole=candidate)
+        own = [item for item in (candidate, *parts) if item is not None]
+        for item in own:
+            item.page, item.period = row.page, period
+            if item.unit is None and item.kind is IndicatorKind.QUANTITY and not _RATE.match(words.lower()):
+                item.unit = common
         if candidate is not None:
-            candidate.page, candidate.period = row.page, period
             place.put(candidate, marker, _title(number, marker, name), introduces=introduces)
-            found.append(candidate)
+        if own:
+            for item in own:
+                item.group = candidate.group if candidate else tuple(level.title for level in place.levels)
+            found.extend(own)
         elif introduces and not words:
             place.whole = place.latest
-        elif not row.text(value.index):
+        elif value is None or not row.text(value.index):
             depth = _depth(marker)
             place.head(_title(number, marker, name), 9 if depth is None else depth)
     return found

@@ -21,7 +21,10 @@ _LEVEL_CHANGE = re.compile(r"[\s,(]*(?:giảm|tăng)\s+(?:còn|xuống|lên)(?!\
 _SHARE = re.compile(r"[\s,(]*(?:chiếm|bằng|tương\s+đương)(?!\w)")
 # «3.200 triệu đồng, đạt 105% dự toán».
 _RATE_OF_PLAN = re.compile(r"[\s,(]*(?:đạt|vượt)(?!\w)")
-_PLAN = re.compile(r"\s*(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)(?!\w)")
+_PLAN = re.compile(
+    r"\s*(?:(?:so\s+với\s+)?(?:dự\s+toán|kế\s+hoạch|kh|chỉ\s+tiêu|nghị\s+quyết|cùng\s+kỳ)"
+    r"|so\s+với\s+(?:năm|ước|thực\s+hiện|kết\s+quả))(?!\w)"
+)
 _SUBJECT = re.compile(r"(?:đối\s{1,4}với\s{1,4}|về\s{1,4})?([^:.;]{2,60}?)\s{0,4}:")
 _ASSIGNED = re.compile(r"(?<!\w)(?:chủ\s{1,4}trì|phối\s{1,4}hợp\s{1,4}(?:với|cùng))(?!\w)")
 RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
@@ -85,13 +88,15 @@ def _generic() -> re.Pattern[str]:
 
 @cache
 def _verb_before_count() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
+    # «trung cấp 40 người»: a grade, no verb.
+    return re.compile(rf"(?<!\w)(?<!trung\s)(?<!sơ\s)(?<!cao\s)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
 
 
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(
         rf",\s{{0,4}}{alternatives('aside')}|,\s{{0,4}}{_promiser()}|\s(?:trong\s+đó|so\s+với|và\s+có|nhằm)(?!\w)"
+        r"|\s(?:xong\s)?trước\s+(?:ngày\s+\d|\d{{1,2}}/|tháng\s+\d|quý\s)"
     )
 
 
@@ -310,8 +315,8 @@ def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
     aside = _aside().search(lower, start, end)
     if aside:
         end = aside.start()
-    bracket = lower.find("(", start, end)
-    if bracket >= 0:
+    bracket = _bracket_that_ends(lower, start, end)
+    if bracket is not None:
         end = bracket
     while end > start and lower[end - 1] in ' \t\n,;.:–-…“"':
         end -= 1
@@ -321,6 +326,22 @@ def _behind(context: Context, amount: Amount, right: int) -> tuple[int, int]:
         if lower[start:end].endswith(word):
             end -= len(word)
     return start, max(start, end)
+
+
+def _bracket_that_ends(lower: str, start: int, end: int) -> int | None:
+    """Where a bracket ends the name; one without a figure that the name goes on behind is a part of it."""
+    at = lower.find("(", start, end)
+    while at >= 0:
+        closed = lower.find(")", at, end)
+        inside = lower[at:closed]
+        if (
+            closed < 0
+            or any(map(str.isdigit, inside))
+            or not lower[closed + 1 : closed + 3].strip().isalpha()
+        ):
+            return at
+        at = lower.find("(", closed, end)
+    return None
 
 
 def _words_behind(context: Context, amount: Amount, behind: tuple[int, int]) -> str:
@@ -339,6 +360,8 @@ def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> 
 
 def _around(context: Context, amount: Amount, start: int, end: int, behind: tuple[int, int]) -> Named:
     first, last = context.layout.words(start, end), _words_behind(context, amount, behind)
+    if amount.unit == last and f" {last} " in f" {first} ":
+        last = ""  # «số hộ cận nghèo giảm 35 hộ»
     return Named(f"{first} {last}".strip(), start, max(behind[1], amount.end), follows=True)
 
 

@@ -14,14 +14,21 @@ _YEARS = re.compile(r"(?:\bnăm\s+|tính\s+đến\s+(?:ngày\s+)?[\d/.]{3,6})(20
 _COMPARED = re.compile(
     r"(?<!\w)(?:so\s+với|so\s+sánh|cố\s+định|chuẩn\s+nghèo|tiêu\s+chuẩn|tiêu\s+chí)\D{0,40}$"
 )
-_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại)\s*$")
+_COUNTED_IN_PASSING = re.compile(r"(?<!\w)(?:so\s+với|theo|tại|(?:trong|thuộc|vào)\s+(?:nhóm|tốp|top))\s*$")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_ADVERB = 4  # syllables: «Hiện nay», «Thời gian vừa qua»
 # «đạt 17/20 chỉ tiêu» is a figure, «với 20 chỉ tiêu chủ yếu sau:» is none.
 _TARGETS_COUNTED = re.compile(r"\s*chỉ\s+tiêu(?!\w)")
 _REACHES = re.compile(r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện)(?!\w)[^,;:.]{0,24}$")
 # «thi công tuyến đường dài 12 km», «So với cùng kỳ, số vụ giảm 35 vụ»
-_SIZE_OF_A_THING = re.compile(r"(?<!\w)(?<!chiều\s)(?:dài|rộng|cao|sâu|dày)\s*$")
+_SIZE_OF_A_THING = re.compile(
+    r"(?<!\w)(?<!chiều\s)(?:dài|rộng|(?<!lượng\s)(?<!nghệ\s)(?<!suất\s)cao|sâu|dày)\s*$"
+)
+# «Số giường bệnh trên một vạn dân: 33,5»: what is counted stands in the name, and nothing behind the figure.
+_COUNTED_BY_NAME = re.compile(
+    r"[\s+*•–-]*(?:(?:tổng|chỉ|hệ)\s+)?số\s+[^\W\d_]+\s[^;]{2,110}?(?:(?<=\w)\s*:|(?<!\w)(?:đạt|là|còn|ở\s+mức))\s*$"
+)
+_NOTHING_BEHIND = re.compile(r"\s*(?:[;,.)]|$)")
 _LOOKS_BACK = re.compile(r"\W*so\s+với(?!\w)")
 _AFTER_COLON = re.compile(r"[^\W\d_]\s*:\s*$")  # «Rau màu: 85 ha.»
 _LEFT_BEHIND = re.compile(r"\s*(?:lên|xuống|còn)(?!\w)")
@@ -51,7 +58,11 @@ def is_promised(
     in which the sentence stands commits to all its items: «Năm 2026, phấn đấu:».
     """
     lower = context.lower
-    if amount.unit is None and amount.comparator is not Comparator.RATIO:
+    if (
+        amount.unit is None
+        and amount.comparator is not Comparator.RATIO
+        and not (role is Role.TARGETS and _is_counted_by_name(context, amount, left, end))
+    ):
         return False
     if _excluded().match(lower, amount.number_end, end) or _COUNTED_IN_PASSING.search(
         lower, start, amount.start
@@ -96,6 +107,12 @@ def is_promised(
             or amount.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
         )
     return cue("strong").search(lower, max(start, amount.start - 90), min(end, amount.end + 24)) is not None
+
+
+def _is_counted_by_name(context: Context, amount: Amount, left: int, end: int) -> bool:
+    behind = _NOTHING_BEHIND.match(context.lower, amount.end, end)
+    before = _COUNTED_BY_NAME.fullmatch(context.lower, left, amount.number_start)
+    return behind is not None and before is not None
 
 
 def _is_means(clause: str) -> bool:

@@ -11,6 +11,7 @@ from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.counting import counted
 from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of, with_subject
 from kehoach.reading.indicators.promises import is_origin, is_promised
+from kehoach.reading.indicators.reached import change_before, level_of
 from kehoach.vietnamese.amounts import Amount, find_amounts
 from kehoach.vietnamese.cues import alternatives
 
@@ -60,6 +61,7 @@ class _Reading:
     scope: _Bracket | None = None  # the bracket inside which the whole is broken down
     found: list[Candidate] = field(default_factory=list)
     bare: list[Candidate] = field(default_factory=list)
+    names_before: bool = False  # the last amount had its name before it and nothing of it behind
 
     def place(
         self, context: Context, candidate: Candidate, left: int, *, bracket: _Bracket | None, is_bare: bool
@@ -164,7 +166,10 @@ def read_sentence(
         behind = [passed.end + 1] if passed is not None and passed.end < amount.start else []
         limit = max([limit, *behind])
         left = max(limit, bracket.start + 1) if bracket and origin is None else limit
-        right = _right_of(context, amount, following, end, bracket, brackets)
+        is_part = reading.breaks_down(context, left, amount)
+        right = _right_of(
+            context, amount, following, end, bracket, brackets, named_before=is_part and reading.names_before
+        )
         if _is_denominator(context, amount, following) or _is_attribute(
             context, amounts[place - 1] if place else None, amount
         ):
@@ -192,9 +197,11 @@ def read_sentence(
             continue  # a definition inside a name
         named = _named(context, amount, left, right, bracket if is_bare else None, origin=origin, start=start)
         named = with_subject(context, named, start)
+        change = change_before(context, reading.found[-1] if reading.found else None, amount)
+        if change is not None:
+            named = level_of(change, amount)
         began, origin = origin, None
         spoken_of = spoken_of or named.name
-        is_part = reading.breaks_down(context, left, amount)
         if not is_promised(
             context,
             amount,
@@ -208,14 +215,25 @@ def read_sentence(
             limit = max(limit, amount.end)
             continue
         name = named.name if _WORD.search(named.name) else _unit_as_name(amount) or subject
+        latest = reading.part or reading.level
+        if latest is not None and name in (None, subject) and _belongs_to_level(context, left, amount):
+            name = latest.name
         if name is None:
             limit = max(limit, amount.end)
             continue
         candidate = Candidate.of(amount, name, named.start, named.end)
         reading.place(context, candidate, left, bracket=bracket, is_bare=is_bare)
+        if change is not None:
+            change.parent, change.is_change = candidate, True
+        reading.names_before = not named.follows
         limit = max(limit, named.end if named.follows else amount.end)
     reading.adopt_bracketed(context)
     return Sentence(reading.found, spoken_of, reading.whole if reading.scope is None else None)
+
+
+def _belongs_to_level(context: Context, left: int, amount: Amount) -> bool:
+    """«1.250 ha, bằng 101% so với năm trước», «5% (vượt 1% so với kế hoạch)»: it has no name of its own."""
+    return is_share(context, left, amount) or is_change(context, left, amount)
 
 
 def _is_denominator(context: Context, amount: Amount, following: Amount | None) -> bool:
@@ -260,6 +278,8 @@ def _said_again(
     end = max(latest.end, latest.amount.end) if latest.amount.family == "rate" else latest.amount.end
     if context.lower[end : bracket.start].strip():
         return None
+    if is_change(context, bracket.start + 1, amount):
+        return None  # «còn 2,5% (giảm 1,5 điểm phần trăm so với năm trước)»
     # «giảm 3% (còn 7%)», «đạt 50% (8 xã)»: the bracket names nothing of its own.
     return latest if _ONLY_LEADS.fullmatch(context.lower, bracket.start + 1, amount.start) else None
 
@@ -297,6 +317,8 @@ def _right_of(
     end: int,
     bracket: _Bracket | None,
     brackets: Sequence[_Bracket],
+    *,
+    named_before: bool,
 ) -> int:
     """Where the words of the next amount begin, so that this one's name ends before them."""
     end = bracket.end if bracket else end
@@ -307,6 +329,8 @@ def _right_of(
     if other is not None and other is not bracket:
         gap_end = other.start
     splits = list(_SPLIT.finditer(context.layout.plain, amount.end, gap_end))
+    if splits and named_before:
+        return splits[0].start()  # «trung cấp 40 người, sơ cấp và đào tạo ngắn hạn 90 người»
     for split in splits:
         if _opens_name().match(context.lower, split.end(), gap_end):
             return split.start()

@@ -6,12 +6,14 @@ from itertools import takewhile
 
 from kehoach.domain.layout import Paragraph
 from kehoach.domain.plan import Indicator, IndicatorKind, Result, Source
-from kehoach.reading.indicators.achievements import read_clause, read_list
+from kehoach.reading.indicators.achievements import read_clause, read_list, read_state_before_colon
 from kehoach.reading.indicators.candidate import Candidate, number_candidates
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.in_tables import read_indicator_table
 from kehoach.reading.indicators.in_task_tables import read_task_table
+from kehoach.reading.indicators.later_years import later_year, year_that_opens
 from kehoach.reading.indicators.names import RESOLVE
+from kehoach.reading.indicators.of_places import read_place_table
 from kehoach.reading.indicators.prose import read_sentence
 from kehoach.reading.indicators.sentences import sentences
 from kehoach.reading.read_table import ReadTable, TableKind
@@ -40,6 +42,7 @@ def read_indicators(
     whole: Candidate | None = None
     lead: str | None = None  # the marker of the paragraph that introduced the whole
     opened = False  # the line above the list commits to its items
+    ahead: int | None = None  # the year that line speaks of
     for paragraph in context.layout.paragraphs:
         if paragraph.footnote is not None:
             footnotes.append(paragraph)
@@ -54,15 +57,18 @@ def read_indicators(
             whole = None
             continue
         style = _marker_style(context, paragraph)
-        opened = opened if style is not None else False
+        opened, ahead = (opened, ahead) if style is not None else (False, None)
         parts = _parts_of(whole, found, is_same_list=style == lead)
-        read = read_paragraph(context, paragraph, role, whole=parts, is_list=style == lead, is_listed=opened)
+        read = read_paragraph(
+            context, paragraph, role, whole=parts, is_list=style == lead, is_listed=opened, year=ahead
+        )
         (results if role is Role.REVIEW else found).extend(read)
         following = _whole_that_follows(context, paragraph, read, parts)
         if following is not whole:
             lead = style
         whole = following
-        opened = opened or _opens_list(context, paragraph)
+        if _opens_list(context, paragraph):
+            opened, ahead = True, year_that_opens(context, context.body_of(paragraph), paragraph.end)
     for paragraph in footnotes:
         found.extend(_read_footnote(context, paragraph, found))
     for table in tables:
@@ -70,6 +76,8 @@ def read_indicators(
             found.extend(read_indicator_table(context, table))
         elif table.kind is TableKind.TASK_MATRIX:
             found.extend(read_task_table(context, table))
+        elif table.kind is TableKind.PLACE_TABLE:
+            found.extend(read_place_table(context, table))
     for candidate in found:
         _complete(context, candidate)
     return number_candidates(context.layout, found), _as_results(context, results)
@@ -109,20 +117,31 @@ def read_paragraph(
     whole: Candidate | None = None,
     is_list: bool = False,
     is_listed: bool = False,
+    year: int | None = None,
 ) -> list[Candidate]:
-    """The indicators of one paragraph, in order; the rest is as for `read_sentence`."""
+    """The indicators of one paragraph, in order; `year` is what the line above its list speaks of.
+
+    The rest is as for `read_sentence`.
+    """
     found: list[Candidate] = []
     start = context.body_of(paragraph)
     lead: Candidate | None = whole
     subject: str | None = None
     going_on: Candidate | None = None
     resolved = False
+    own_year: int | None = None
     commits = _COMMITS_TO.search(context.lower, start, paragraph.end)
-    for first, last in sentences(context.layout.plain, start, paragraph.end):
+    for begin, last in sentences(context.layout.plain, start, paragraph.end):
+        first = begin
         listed = read_list(context, first, last)
         if listed:
             found.extend(listed)
             continue
+        state = read_state_before_colon(context, first, last) if role is Role.TARGETS else None
+        if state is not None:
+            state.page = paragraph.page
+            found.append(state)
+            first = state.end + 1
         opens_parts = _OPENS_PARTS.match(context.lower, first, last)
         part_of = lead
         if opens_parts and found:
@@ -139,7 +158,11 @@ def read_paragraph(
             level=next((item for item in reversed(found) if not item.is_change), None),
         )
         read, subject = sentence.found, sentence.subject or subject
+        own_year = year_that_opens(context, first, last) or own_year
+        for item in read:
+            item.period = later_year(context, item, opened=own_year or year)
         ends_open = context.layout.plain[last : last + 1] == ";"
+        own_year = own_year if ends_open else None
         # «Trong năm 2026, phấn đấu …; …; …»: what opens the first clause holds for those after it.
         resolved = ends_open and bool(read) and (resolved or _resolves(context, first, last))
         going_on = sentence.whole if ends_open and lead is None else None

@@ -1,13 +1,21 @@
 """How a name and a password become a person."""
 
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from kehoach.web.accounts.models import User
+from kehoach.web.frame.prepared import Prepared
+
+# Asked on every page of who is signed in.
+_ACTIVE: Final = Prepared(
+    User,
+    lambda pk: User.objects.filter(pk=pk, is_active=True),
+    *(field.attname for field in User._meta.concrete_fields),
+)
 
 
 class UsernameOrEmail(BaseBackend):
@@ -28,7 +36,12 @@ class UsernameOrEmail(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """Return the person of a session, unless the account was closed since."""
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        found = _ACTIVE.things(user_id)
+        if not found:
+            return None
+        person: User = found[0]
+        person.seats_kept = {}
+        return person
 
 
 def name_to_lock(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:

@@ -1,8 +1,21 @@
 """What a person fills in to sign in or to change their password."""
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """The password of today and the one from now on, which is another."""
+
+    def clean_new_password1(self) -> str:
+        """Return the new password; the one that is changed is none."""
+        password: str = self.cleaned_data["new_password1"]
+        if self.user.check_password(password):
+            raise forms.ValidationError(
+                _("Mật khẩu mới trùng mật khẩu đang dùng. Đặt mật khẩu khác."), code="password_same"
+            )
+        return password
 
 
 class SignInForm(AuthenticationForm):

@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kehoach.web.organizations.models import Organization
+    from kehoach.web.organizations.policy import Held
 
 
 class UserManager(BaseUserManager["User"]):
@@ -30,10 +33,16 @@ class User(AbstractBaseUser):
     username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
     email = models.EmailField(_("thư điện tử"), blank=True)
+    # Given by an administrator, who has seen it: its owner sets another before anything else.
+    password_is_first = models.BooleanField(_("mật khẩu lần đầu"), default=False)
     is_active = models.BooleanField(_("đang dùng"), default=True)
     joined_at = models.DateTimeField(_("ngày tạo"), default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
+
+    # The seats held on a day, once they were looked up. None where they are looked up each time: only who
+    # is signed in for one request keeps them, and no longer than that.
+    seats_kept: "dict[date, list[Held]] | None" = None
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"

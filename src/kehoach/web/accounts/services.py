@@ -7,9 +7,17 @@ from kehoach.web.audit.recording import recording
 
 
 def create_user(
-    *, actor: User | None, username: str, full_name: str, password: str | None = None, email: str = ""
+    *,
+    actor: User | None,
+    username: str,
+    full_name: str,
+    password: str | None = None,
+    email: str = "",
+    is_first: str = "",
 ) -> User:
     """Return the new account; without a password nobody can sign in with it yet.
+
+    `is_first` «yes»: the password is handed over by somebody else, so that its owner has to change it.
 
     The actor is None only for the program's own commands, which whoever holds the machine runs.
 
@@ -21,6 +29,7 @@ def create_user(
     with recording(actor, "account.created", person) as entry:
         entry.change(person, username=username.strip(), full_name=full_name.strip(), email=email.strip())
         person.set_password(password)
+        person.password_is_first = is_first == "yes"
         person.full_clean()
         person.save()
     return person
@@ -30,7 +39,8 @@ def change_password(*, actor: User, password: str) -> None:
     """Give a person their new password; the history says that it changed, never what it is."""
     with recording(actor, "account.password-changed", actor):
         actor.set_password(password)
-        actor.save(update_fields=["password"])
+        actor.password_is_first = False
+        actor.save(update_fields=["password", "password_is_first"])
 
 
 def note_sign_in(*, actor: User) -> None:

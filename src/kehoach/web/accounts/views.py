@@ -5,14 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kehoach.web.accounts import services
-from kehoach.web.accounts.forms import SignInForm
+from kehoach.web.accounts.forms import NewPasswordForm, SignInForm
 from kehoach.web.accounts.http import SignedInRequest
 
 
@@ -46,7 +45,7 @@ def locked(request: HttpRequest, *_: Any, **__: Any) -> HttpResponse:
 @login_required
 def change_password(request: SignedInRequest) -> HttpResponse:
     """Show and take the form of a new password."""
-    form = PasswordChangeForm(request.user, request.POST or None)
+    form = NewPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.change_password(actor=request.user, password=form.cleaned_data["new_password1"])
         # Other sessions of this person end; this one goes on.

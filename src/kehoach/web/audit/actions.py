@@ -15,6 +15,7 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "organization.created": _("Thêm cơ quan, đơn vị"),
     "organization.changed": _("Sửa thông tin cơ quan, đơn vị"),
     "organization.succeeded": _("Ghi đơn vị kế thừa"),
+    "organization.carried-over": _("Chuyển hồ sơ cho đơn vị kế thừa"),
     "organization.ended": _("Kết thúc cơ quan, đơn vị"),
     "position.created": _("Thêm chức vụ"),
     "position.changed": _("Sửa chức vụ"),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
@@ -12,9 +12,17 @@ from django.utils import timezone
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.actions import ACTIONS
 from kehoach.web.audit.models import AuditEntry, Chain
+from kehoach.web.frame.prepared import Prepared
 
 if TYPE_CHECKING:
     from kehoach.web.organizations.models import Organization
+
+
+_CHAIN: Final = Prepared(
+    Chain,
+    lambda organization: Chain.objects.select_for_update().filter(organization=organization),
+    *(field.attname for field in Chain._meta.concrete_fields),
+)
 
 
 class Recorded(Protocol):
@@ -92,16 +100,17 @@ def _write(actor: User | None, action: str, *, recording: Recording) -> None:
     entry.hash = entry.seal()
     entry.save(force_insert=True)
     chain.length, chain.last_hash = entry.sequence, entry.hash
-    chain.save(update_fields=["length", "last_hash"])
+    Chain.objects.filter(pk=chain.pk).update(length=chain.length, last_hash=chain.last_hash)
 
 
 def _locked_chain(organization: "Organization | None") -> Chain:
     """Return the chain, held until the transaction ends, so that two writers cannot take one number."""
-    chains = Chain.objects.select_for_update()
-    chain = chains.filter(organization=organization).first()
-    if chain is None:
+    key = organization.pk if organization is not None else None
+    found = _CHAIN.things(key)
+    if not found:
         Chain.objects.get_or_create(organization=organization)
-        chain = chains.get(organization=organization)
+        found = _CHAIN.things(key)
+    chain: Chain = found[0]
     return chain
 
 

@@ -9,7 +9,7 @@ from kehoach.web.accounts.models import User
 from kehoach.web.composing.offices import clerks_of, office_of
 from kehoach.web.composing.permissions import ask_to_see
 from kehoach.web.composing.plans_cited import bases_of, cited
-from kehoach.web.composing.target_facts import named
+from kehoach.web.composing.target_facts import named, printed_name
 from kehoach.web.composing.year_facts import in_families
 from kehoach.web.organizations.models import Organization
 from kehoach.web.plans.models import Assignment, Indicator, Plan
@@ -46,7 +46,7 @@ def decision_facts(actor: User | None, unit: Organization, plan: Plan, on: date)
         follower=clerks,
         targets=tuple(
             GivenTarget(
-                name=" ".join(one.name.split()).rstrip(" :;."),
+                name=printed_name(one),
                 unit=one.unit,
                 group=group,
                 is_part=one.parent_id is not None,

@@ -27,7 +27,16 @@ def office_of(unit: Organization, on: date) -> Office:
         name = " ".join(unit.name.split())
         above = committee_name(parent.name) if higher and parent else ""
         signer = Signer("Thủ trưởng")
-        return Office(name, name, place=name, superior=above, higher=higher, code=unit.code, signer=signer)
+        return Office(
+            name,
+            name,
+            place=name,
+            superior=above,
+            higher=higher,
+            sign=_initials(name),
+            code=unit.code,
+            signer=signer,
+        )
     territory = territory_of(unit.name)
     return Office(
         name=f"UBND {territory}",
@@ -38,6 +47,15 @@ def office_of(unit: Organization, on: date) -> Office:
         code=unit.code,
         signer=_signer(unit, on),
     )
+
+
+def _initials(name: str) -> str:
+    """Return the sign of an office that issues in its own name.
+
+    >>> _initials("Phòng Kinh tế")
+    'PKT'
+    """
+    return "".join(word[0] for word in name.upper().split() if word[0].isalpha())
 
 
 def _signer(unit: Organization, on: date) -> Signer:

@@ -33,11 +33,11 @@ class Paper:
 class Behind:
     """One report that stands behind a figure: what was said, by whom, for when, and where it is."""
 
-    item: str  # the target or the solution; of a whole report nothing
+    name: str  # of the target, the solution, or the report
     who: str  # the organization or the seat
     person: str  # who sent it in
     period: str
-    reported_at: datetime | None
+    at: datetime | None  # when it was reported
     figure: str
     words: str
     state: str  # of the report
@@ -83,7 +83,7 @@ def _actuals(seen: Q, **conditions: object) -> tuple[Behind, ...]:
         _behind(
             one,
             papers,
-            item=one.indicator.name,
+            name=one.indicator.name,
             item_address=reverse("states:indicator", args=[one.indicator_id]),
             figure=_figure(one),
             words=trimmed(one.note),
@@ -110,7 +110,7 @@ def _progress(seen: Q, **conditions: object) -> tuple[Behind, ...]:
         _behind(
             one,
             papers,
-            item=one.solution.text or one.solution.task.title,
+            name=one.solution.text or one.solution.task.title,
             item_address=reverse("states:task", args=[one.solution.task_id]) + f"#s{one.solution_id}",
             figure="" if one.percent is None else f"{one.percent}%",
             words="\n".join(part for part in (one.result, one.obstacle, one.proposal) if part.strip()),
@@ -125,11 +125,11 @@ def _submissions(seen: Q, key: UUID) -> tuple[Behind, ...]:
     )
     return tuple(
         Behind(
-            item="",
+            name=f"Báo cáo {one.period.label}",
             who=str(one.position or one.organization),
             person=str(one.submitted_by or ""),
             period=one.period.label,
-            reported_at=one.submitted_at,
+            at=one.submitted_at,
             figure="",
             words=one.note,
             state=one.get_state_display(),
@@ -169,18 +169,18 @@ def _behind(
     one: Actual | Progress,
     papers: Mapping[tuple[UUID, UUID], list[Paper]],
     *,
-    item: str,
+    name: str,
     item_address: str,
     figure: str,
     words: str,
 ) -> Behind:
     submission = one.submission
     return Behind(
-        item=item,
+        name=name,
         who=str(submission.position or submission.organization),
         person=str(one.reported_by or ""),
         period=one.period.label,
-        reported_at=one.reported_at,
+        at=one.reported_at,
         figure=figure,
         words=words,
         state=submission.get_state_display(),

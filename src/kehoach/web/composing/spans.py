@@ -14,14 +14,6 @@ from kehoach.writing.period_names import next_period_name, period_name
 _BY_DECREE: Final = Closing(ClosingKind.MID_MONTH, day=14)
 # Closings alone are asked for; no report is sent by this.
 _ANY_DEADLINE: Final = Deadline(day=20)
-_CODES: Final = {
-    "thang": Frequency.MONTHLY,
-    "quy": Frequency.QUARTERLY,
-    "6-thang": Frequency.SIX_MONTHS,
-    "9-thang": Frequency.NINE_MONTHS,
-    "nam": Frequency.YEARLY,
-}
-_WORDS: Final = {frequency: word for word, frequency in _CODES.items()}
 _MONTH: Final = 31
 
 
@@ -42,11 +34,6 @@ class Span:
     def months(self) -> int | None:
         """Return how many months it has; None of a thing asked for once."""
         return MONTHS_OF.get(self.frequency)
-
-    @property
-    def code(self) -> str:
-        """Return how addresses write it: «2026-thang-10»."""
-        return f"{self.year}-{_WORDS.get(self.frequency, 'khac')}-{self.index}"
 
 
 def span_of(period: Period) -> Span:
@@ -77,37 +64,20 @@ def span_of(period: Period) -> Span:
     )
 
 
-def span_coded(unit: Organization, code: str) -> Span | None:
-    """Return the time a code names, closed by the unit's own rule; None where it names none."""
-    year, _, rest = code.partition("-")
-    word, _, index = rest.rpartition("-")
-    frequency = _CODES.get(word)
-    if frequency is None or not (year.isdigit() and index.isdigit() and len(index) < 3 and len(year) == 4):
-        return None
-    found = {span.index: span for span in spans_in(unit, int(year)) if span.frequency is frequency}
-    return found.get(int(index))
-
-
-def spans_in(unit: Organization, year: int) -> list[Span]:
-    """Return the months, quarters, halves, nine months and year of a unit's year, with one query."""
+def span_in(unit: Organization, year: int, frequency: Frequency, index: int) -> Span:
+    """Return a time of a unit's year, closed by the unit's own rule, with one query."""
     closing = _closing_of(unit, year)
-    found = []
-    for frequency in _CODES.values():
-        spans = spans_of_year(year, frequency, closing, _ANY_DEADLINE)
-        found += [
-            Span(
-                frequency,
-                year,
-                span.index,
-                span.start,
-                span.closing,
-                _next_closing(closing, frequency, year, span.index),
-                period_name(frequency, year, span.index),
-                next_period_name(frequency, year, span.index),
-            )
-            for span in spans
-        ]
-    return found
+    [span] = [one for one in spans_of_year(year, frequency, closing, _ANY_DEADLINE) if one.index == index]
+    return Span(
+        frequency,
+        year,
+        index,
+        span.start,
+        span.closing,
+        _next_closing(closing, frequency, year, index),
+        period_name(frequency, year, index),
+        next_period_name(frequency, year, index),
+    )
 
 
 def _closing_of(unit: Organization, year: int) -> Closing:

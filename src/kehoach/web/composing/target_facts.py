@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
@@ -50,7 +50,9 @@ def target_fact(
 
     :param actuals: the keys and notes of the figures reported within the span.
     """
-    found = indicator_year(indicator, rows, span.closing)
+    # The report that closes the year says what was missed, not what is at risk.
+    is_over = span.closing >= rows.year_end
+    found = indicator_year(indicator, rows, span.closing + timedelta(days=is_over))
     before = _last_year(indicator, rows, found, span)
     comparator = Comparator(indicator.comparator) if indicator.comparator else None
     lead = named(rows.leads.get(indicator.lineage, ()), names)
@@ -58,7 +60,7 @@ def target_fact(
     is_achievement = indicator.kind == Indicator.Kind.ACHIEVEMENT
     return TargetFact(
         lineage=str(indicator.lineage),
-        name=" ".join(indicator.name.split()).rstrip(" :;."),
+        name=printed_name(indicator),
         unit=indicator.unit,
         group=group,
         sector=sector_of(group, indicator.name),
@@ -84,6 +86,11 @@ def target_fact(
         note="; ".join(dict.fromkeys(trimmed(note) for _key, note in actuals if note.strip())),
         amount_origin=f"actual:{actuals[0][0]}" if len(actuals) == 1 else None,
     )
+
+
+def printed_name(indicator: Indicator) -> str:
+    """Return a target's name on one line, without the mark of a footnote that stays in the plan."""
+    return " ".join(indicator.name.split()).rstrip(" :;.¹²³⁴⁵⁶⁷⁸⁹⁰")
 
 
 def named(places: Iterable[Place], names: Mapping[Place, str]) -> str:

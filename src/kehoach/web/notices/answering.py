@@ -17,11 +17,14 @@ class Seats:
     """The people in some units on a day, found by what they answer for."""
 
     def __init__(self, units: Iterable[int], *, on: date) -> None:
+        # Where another took the place of a unit, its people answer.
+        found = Organization.objects.filter(pk__in=set(units)).values_list("pk", "unit")
+        self._today = {pk: unit or pk for pk, unit in found}
         held: dict[int, list[User]] = defaultdict(list)
         roles: dict[tuple[int, str], list[User]] = defaultdict(list)
         rows = (
             Appointment.objects.current(on)
-            .filter(position__organization__unit__in=set(units), user__is_active=True)
+            .filter(position__organization__unit__in=set(self._today.values()), user__is_active=True)
             .select_related("user", "position")
             .order_by("pk")
         )
@@ -39,19 +42,24 @@ class Seats:
             return self._held.get(seat, [])
         found = self._roles.get((organization, Role.REPORTER), [])
         # The office reports for the unit itself where the unit has nobody for it.
-        return found or (self.coordinators(unit) if organization == unit else [])
+        is_unit = organization in {unit, self._today.get(unit)}
+        return found or (self.coordinators(unit) if is_unit else [])
 
     def heads(self, organization: int, unit: int) -> list[User]:
         """Return who leads the body that owes; nobody where it is the unit itself or has no head."""
-        return [] if organization == unit else self._roles.get((organization, Role.LEADER), [])
+        return (
+            []
+            if organization in {unit, self._today.get(unit)}
+            else self._roles.get((organization, Role.LEADER), [])
+        )
 
     def leaders(self, unit: int) -> list[User]:
         """Return the leaders of the unit."""
-        return self._roles.get((unit, Role.LEADER), [])
+        return self._roles.get((self._today.get(unit, unit), Role.LEADER), [])
 
     def coordinators(self, unit: int) -> list[User]:
         """Return the office that collects."""
-        return self._roles.get((unit, Role.COORDINATOR), [])
+        return self._roles.get((self._today.get(unit, unit), Role.COORDINATOR), [])
 
 
 def answered_for_by(user: User, *, on: date) -> Q:

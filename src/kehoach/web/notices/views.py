@@ -14,7 +14,7 @@ from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.notices import services
 from kehoach.web.notices.calendar_feed import calendar_of, owner_of
 from kehoach.web.notices.forms import PreferenceForm, RuleForm
-from kehoach.web.notices.models import CalendarKey, Notice, Preference, ReminderRule
+from kehoach.web.notices.models import CalendarKey, IncomingMail, Notice, Preference, ReminderRule
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action
 
@@ -44,6 +44,20 @@ def rules(request: SignedInRequest) -> HttpResponse:
         "has_server": bool(settings.SMTP_HOST),
     }
     return render(request, "notices/rules.html", context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+@login_required
+def incoming(request: SignedInRequest) -> HttpResponse:
+    """Show the mails that became no report, each with what its sender was told."""
+    if not Organization.objects.where_may(request.user, Action.COLLECT).units().exists():
+        raise PermissionDenied
+    mails = IncomingMail.objects.visible_to(request.user).unmatched().select_related("unit")
+    context = {
+        "mails": mails.order_by("-arrived_at", "-pk")[:LONGEST_LIST],
+        "has_mailbox": bool(settings.IMAP_HOST),
+    }
+    return render(request, "notices/incoming.html", context)
 
 
 @login_required

@@ -83,8 +83,13 @@ def label_of(meant: Meant) -> str:
     return f"{meant.position.title}, {meant.organization.name}" if meant.position else meant.organization.name
 
 
-def names_of(unit: Organization, on: date) -> Names:
-    """Return who can be meant in a unit on a day; three queries, however many there are."""
+def names_of(book: Organization, on: date) -> Names:
+    """Return who can be meant in the plans of a unit on a day; few queries, however many there are.
+
+    Where another took its place, they are the people and bodies of that other. What was confirmed for the
+    unit itself goes first; what was confirmed for the others whose place was taken counts where they agree.
+    """
+    unit = book.unit if book.is_carried_on and book.unit is not None else book
     bodies = Organization.objects.current(on).filter(unit=unit).exclude(pk=unit.pk).order_by("path")
     organizations = {unit.pk: unit} | {body.pk: body for body in bodies}
     by_pk = {pk: Body(f"o{pk}", body.name, body.kind) for pk, body in organizations.items()}
@@ -106,13 +111,6 @@ def names_of(unit: Organization, on: date) -> Names:
                 leads=position.role in _LEADERS,
             )
         )
-    confirmed: dict[str, list[str]] = {}
-    for words, organization, seat in (
-        Alias.objects.filter(unit=unit).order_by("pk").values_list("key", "organization", "position")
-    ):
-        code = f"p{seat}" if seat else f"o{organization}"
-        if code in meant:
-            confirmed.setdefault(words, []).append(code)
     return Names(
         roster=Roster(
             by_pk[unit.pk],
@@ -121,5 +119,25 @@ def names_of(unit: Organization, on: date) -> Names:
             tuple(seats),
         ),
         meant=meant,
-        confirmed={words: tuple(codes) for words, codes in confirmed.items()},
+        confirmed=_confirmed(book, unit, meant),
     )
+
+
+def _confirmed(
+    book: Organization, unit: Organization, meant: Mapping[str, Meant]
+) -> dict[str, tuple[str, ...]]:
+    """Return whom words mean: as confirmed for the book, else as all others of the unit have them."""
+    said: dict[int | None, dict[str, list[str]]] = {}
+    rows = Alias.objects.filter(unit__unit=unit).order_by("pk")
+    for of, words, organization, seat in rows.values_list("unit", "key", "organization", "position"):
+        code = f"p{seat}" if seat else f"o{organization}"
+        if code in meant:
+            said.setdefault(of, {}).setdefault(words, []).append(code)
+    own = said.pop(book.pk, {})
+    found = {words: tuple(codes) for words, codes in own.items()}
+    for words in {words for by_words in said.values() for words in by_words} - set(own):
+        others = {tuple(by_words[words]) for by_words in said.values() if words in by_words}
+        # One village may be meant in one commune and another in the next: then nobody is.
+        if len(others) == 1:
+            found[words] = others.pop()
+    return found

@@ -1,12 +1,16 @@
 """Who may do what, and where in the tree: one table gives the filter of a query and the check of a thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
+
+from kehoach.web.frame.prepared import Prepared
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -90,19 +94,24 @@ def reach(user: "User | AnonymousUser", action: Action, *, through: str = "", on
     `through` is the way from the filtered model to its organization: «organization» for a plan,
     «plan__organization» for an indicator, nothing for organizations themselves. The way must be of
     foreign keys, so that no row comes twice.
+
+    Whose place a unit took is filed under it (its unit and its path), so it is reached with no more ado; of
+    what a unit was split from, its people read the records and nothing else.
     """
     if not user.is_authenticated:
         return NOTHING
     found = NOTHING
-    for role, organization, unit, unit_path in _seats(user, on):
-        match POLICY[Role(role)].get(action):
+    for seat in seats_held(user, on):
+        if seat.split_from and action is Action.VIEW:
+            found |= _at(through, unit__in=seat.split_from)
+        match POLICY[Role(seat.role)].get(action):
             case Scope.OWN:
-                found |= _at(through, pk=organization)
+                found |= _at(through, pk=seat.organization)
             case Scope.UNIT:
-                found |= _at(through, unit=unit)
+                found |= _at(through, unit=seat.unit)
             case Scope.BELOW:
                 # A range, not a prefix: a database uses its index for a range whatever its collation.
-                found |= _at(through, path__gte=unit_path, path__lt=next_path(unit_path))
+                found |= _at(through, path__gte=seat.path, path__lt=next_path(seat.path))
     return found
 
 
@@ -110,26 +119,57 @@ def may(user: "User | AnonymousUser", action: Action, organization: "Organizatio
     """Return whether the person may do this in the organization: what `reach` would find, with one query."""
     if not user.is_authenticated:
         return False
-    for role, own, unit, unit_path in _seats(user, None):
-        match POLICY[Role(role)].get(action):
-            case Scope.OWN if own == organization.pk:
+    for seat in seats_held(user):
+        if action is Action.VIEW and organization.unit_id in (seat.split_from or ()):
+            return True
+        match POLICY[Role(seat.role)].get(action):
+            case Scope.OWN if seat.organization == organization.pk:
                 return True
-            case Scope.UNIT if unit is not None and unit == organization.unit_id:
+            case Scope.UNIT if seat.unit is not None and seat.unit == organization.unit_id:
                 return True
-            case Scope.BELOW if unit_path <= organization.path < next_path(unit_path):
+            case Scope.BELOW if seat.path <= organization.path < next_path(seat.path):
                 return True
     return False
 
 
-def _seats(user: "User", on: date | None) -> Iterable[tuple[str, int, int | None, str]]:
-    """The seats the person holds on a day: role, organization, its unit and the unit's path."""
+class Held(NamedTuple):
+    """A seat that a person holds: what it is for, where it is, and the path and the past of its unit."""
+
+    position: int
+    role: str
+    organization: int
+    unit: int | None
+    path: str
+    split_from: list[int] | None
+
+
+def seats_held(user: "User", on: date | None = None) -> list[Held]:
+    """Return the seats the person holds on a day; asked once for all of a request."""
     day = on or timezone.localdate()
-    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
-    return seats.values_list(
+    kept = user.seats_kept
+    if kept is not None and day in kept:
+        return kept[day]
+    found = [Held(*row) for row in _seats().rows(user.pk, day)]
+    if kept is not None:
+        kept[day] = found
+    return found
+
+
+@cache
+def _seats() -> Prepared:
+    # Looked up when first asked for: the models themselves stand on this module.
+    appointments = apps.get_model("organizations", "Appointment")
+    return Prepared(
+        appointments,
+        lambda user, day: appointments.objects.filter(
+            Q(valid_to=None) | Q(valid_to__gte=day), user=user, valid_from__lte=day
+        ),
+        "position",
         "position__role",
         "position__organization",
         "position__organization__unit",
         "position__organization__unit__path",
+        "position__organization__unit__split_from",
     )
 
 
@@ -137,10 +177,7 @@ def actions_of(user: "User | AnonymousUser") -> frozenset[Action]:
     """Return what the person may do today in any organization at all."""
     if not user.is_authenticated:
         return frozenset()
-    day = timezone.localdate()
-    seats = user.appointments.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
-    roles = seats.values_list("position__role", flat=True)
-    return frozenset(action for role in roles for action in POLICY[Role(role)])
+    return frozenset(action for seat in seats_held(user) for action in POLICY[Role(seat.role)])
 
 
 def next_path(path: str) -> str:

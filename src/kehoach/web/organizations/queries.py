@@ -60,6 +60,39 @@ def steps_of(organization: Organization) -> tuple[list[Succession], list[Success
     return list(came), list(went)
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A unit whose last day is over: who goes on for it, or that nobody does and its plans are to be read."""
+
+    unit: Organization
+    steps: tuple[Succession, ...]
+
+    @property
+    def goes_on(self) -> bool:
+        """Return whether one other goes on with its plans."""
+        return self.unit.is_carried_on
+
+    @property
+    def was_split(self) -> bool:
+        """Return whether several took its place."""
+        return any(step.kind == Succession.Kind.SPLIT for step in self.steps)
+
+
+def ended(unit: Organization, on: date) -> Ended | None:
+    """Return who goes on for a unit that ended; None, without a question, for one that has not."""
+    if not unit.has_ended(on):
+        return None
+    rows = Succession.objects.filter(before=unit).select_related("after").order_by("on", "pk")
+    return Ended(unit, tuple(rows))
+
+
+def took_over(unit: Organization) -> list[Organization]:
+    """Return the units whose place it took, and for whose records it answers today."""
+    if unit.is_carried_on:
+        return []
+    return list(Organization.objects.answered_for_by(unit).exclude(pk=unit.pk).order_by("path"))
+
+
 def beside(organization: Organization, on: date) -> list[Organization]:
     """Return the other organizations of the same parent and kind that exist on the day."""
     rows = Organization.objects.current(on).filter(parent=organization.parent_id, kind=organization.kind)

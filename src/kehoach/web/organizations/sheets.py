@@ -72,12 +72,14 @@ def write_sheet(unit: Organization, rows: Iterable[Sequence[str]] = ()) -> bytes
     bold = book.add_format({"bold": True, "font_size": 14})
     head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True})
     plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    sheet.write_string(0, 0, f"Cơ quan, chức vụ và người dùng của {unit.name}", bold)
+    sheet.write_string(0, 0, _("Cơ quan, chức vụ và người dùng của %(unit)s") % {"unit": unit.name}, bold)
     sheet.write_string(
         1,
         0,
-        "Mỗi dòng một chức vụ. Để trống «Trực thuộc» nếu trực thuộc đơn vị; "
-        "để trống từ «Chức vụ» nếu chỉ thêm cơ quan.",
+        _(
+            "Mỗi dòng một chức vụ. Để trống «Trực thuộc» nếu trực thuộc đơn vị; "
+            "để trống từ «Chức vụ» nếu chỉ thêm cơ quan."
+        ),
     )
     for column, (text, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
         sheet.set_column(column, column, width, plain)
@@ -98,8 +100,8 @@ def write_sheet(unit: Organization, rows: Iterable[Sequence[str]] = ()) -> bytes
             {
                 "validate": "list",
                 "source": f"='Danh mục'!${letter}$1:${letter}${len(words)}",
-                "error_title": "Chưa đúng",
-                "error_message": "Chọn một mục trong danh sách thả xuống.",
+                "error_title": _("Chưa đúng"),
+                "error_message": _("Chọn một mục trong danh sách thả xuống."),
             },
         )
     lists.hide()

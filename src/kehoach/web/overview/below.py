@@ -115,8 +115,11 @@ class Below:
 def below(user: User, top: Organization, year: int, today: date) -> Below:
     """Return the units below one that the person sees, with three queries for 3 as for 300."""
     beneath = Organization.objects.below(top).units().exclude(pk=top.pk)
-    units = beneath.filter(reach(user, Action.VIEW)).current(today)
-    listed = list(units.only("name", "kind", "path").order_by("path"))
+    seen = beneath.filter(reach(user, Action.VIEW))
+    # One that ended is listed as long as it has a year: another goes on with what it promised.
+    with_a_year = UnitState.objects.filter(year=year).values("unit")
+    units = seen.current(today) | seen.filter(pk__in=with_a_year)
+    listed = list(units.only("name", "kind", "path", "valid_to").order_by("path"))
     if not listed:
         return Below((), 0, 0)
     states = {state.unit_id: state for state in _states(beneath, year)}

@@ -14,11 +14,12 @@ from kehoach.scoring.status import Status, Verdict
 from kehoach.web.frame.states import LOOKS
 from kehoach.web.organizations.models import Appointment, Organization
 from kehoach.web.organizations.policy import Role
+from kehoach.web.organizations.queries import took_over
 from kehoach.web.reporting.owing import Place
 from kehoach.web.reporting.places import names_at
 from kehoach.web.reporting.states import IndicatorState, SolutionState, UnitStates
 from kehoach.web.reporting.states_looks import LOOK_OF, WORST_FIRST
-from kehoach.web.reporting.unit_states import states_of
+from kehoach.web.reporting.unit_states import states_together
 from kehoach.web.reporting.waiting import AHEAD, OpenPeriod, Waiting, WaitingInstruction, WaitingReport
 
 # A page shows the beginning of each list; the list's own page has the rest.
@@ -101,6 +102,7 @@ class Board:
     states: UnitStates
     names: Mapping[Place, str] = field(repr=False)
     own: frozenset[Place] = frozenset()  # for which the person answers
+    others: tuple[Organization, ...] = ()  # whose place the unit took: theirs is counted too
 
     @property
     def items(self) -> list[SolutionState | IndicatorState]:
@@ -301,19 +303,20 @@ class Board:
 def board_of(
     unit: Organization, year: int, today: date, *, seats: Iterable[Appointment] = ()
 ) -> Board | None:
-    """Return the board of the unit, None where no plan binds it in the year.
+    """Return the board of the unit, with those whose place it took; None where no plan binds it in the year.
 
     A large unit asks the database no more often than a small one.
 
     :param seats: those the person holds, so that their own work comes first.
     """
-    states = states_of(unit, year, today)
+    others = took_over(unit)
+    states = states_together(unit, others, year, today)
     items: list[SolutionState | IndicatorState] = [*states.solutions, *states.indicators]
     if not items:
         return None
     places = {place for one in items for place in one.leads}
     places |= {row.place for one in states.waiting.periods for row in (*one.missing, *one.sent_back)}
-    return Board(unit, year, today, states, names_at(places), _own(seats))
+    return Board(unit, year, today, states, names_at(places), _own(seats), tuple(others))
 
 
 def _own(seats: Iterable[Appointment]) -> frozenset[Place]:

@@ -12,12 +12,17 @@ from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Appointment, Kind, Organization
 from kehoach.web.organizations.policy import POLICY, Action, Role
+from kehoach.web.organizations.queries import ended
 from kehoach.web.overview import queries
 from kehoach.web.overview.below import Below, below
 from kehoach.web.overview.below_sheet import sheet_of
 from kehoach.web.overview.board import COLUMNS, SHOWN, board_of
+from kehoach.web.reporting.models import Period
+from kehoach.web.reporting.settling import unsettled_of
 from kehoach.web.reporting.states_looks import LOOK_OF
 
+# The month until which the year before is kept in sight.
+_EARLY = 3
 _SEE_BELOW = {Role.SUPERIOR, Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR}
 
 
@@ -28,10 +33,19 @@ def home(request: SignedInRequest) -> HttpResponse:
     seats = queries.seats_of(request.user)
     unit = _unit(request, seats)
     roles = {Role(seat.position.role) for seat in seats}
-    board = board_of(unit, today.year, today, seats=seats) if unit is not None else None
+    asked = request.GET.get("nam", "")
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else today.year
+    board = board_of(unit, year, today, seats=seats) if unit is not None else None
+    unsettled: tuple[Period, ...] = ()
+    # Only early in a year, or before it has a plan, is anything of the last one left to do.
+    if unit is not None and year == today.year and (board is None or today.month <= _EARLY):
+        unsettled = unsettled_of(unit, today.year - 1)
+        if unsettled and board is None:
+            year = today.year - 1
+            board = board_of(unit, year, today, seats=seats)
     units_below: Below | None = None
     if unit is not None and unit.kind != Kind.COMMUNE and roles & _SEE_BELOW:
-        units_below = below(request.user, unit, today.year, today)
+        units_below = below(request.user, unit, year, today)
     if units_below is not None and is_wanted(request.GET):
         return spreadsheet(_("Tình hình các đơn vị"), sheet_of(units_below, unit, today))
     may_plan = any(Action.PLAN in POLICY[role] for role in roles)
@@ -52,7 +66,14 @@ def home(request: SignedInRequest) -> HttpResponse:
         }
     context |= {
         "unit": unit,
-        "is_own_unit": any(seat.position.organization.unit_id == unit.pk for seat in seats)
+        "year": year,
+        "unsettled": unsettled,
+        "last_year": today.year - 1 if today.month <= _EARLY and year == today.year else None,
+        "ended": ended(unit, today) if unit else None,
+        "split_from": Organization.objects.filter(pk__in=unit.split_from).order_by("path")
+        if unit and unit.split_from
+        else (),
+        "is_own_unit": any(seat.position.organization.unit_id == unit.unit_id for seat in seats)
         if unit
         else False,
         "below": units_below if units_below is not None and units_below.total else None,

@@ -54,11 +54,17 @@ class Items:
 
 def load_items(plan: Plan) -> Items:
     """Return the items of a plan with six queries, however many there are."""
-    return Items(
-        indicators=_below_headings(_nested(items_of(plan, INDICATOR), INDICATOR)),
-        tasks=_task_entries(plan),
-        criteria=_nested(items_of(plan, CRITERION), CRITERION),
-    )
+    return Items(indicators=load_indicators(plan), tasks=load_tasks(plan), criteria=load_criteria(plan))
+
+
+def load_indicators(plan: Plan) -> list[Entry]:
+    """Return the indicators alone, each group below its heading."""
+    return _below_headings(_nested(items_of(plan, INDICATOR), INDICATOR))
+
+
+def load_criteria(plan: Plan) -> list[Entry]:
+    """Return the criteria alone."""
+    return _nested(items_of(plan, CRITERION), CRITERION)
 
 
 def entry_of(item: Item, kind: Kind) -> Entry:
@@ -97,7 +103,8 @@ def _below_headings(entries: list[Entry]) -> list[Entry]:
     return placed
 
 
-def _task_entries(plan: Plan) -> list[Entry]:
+def load_tasks(plan: Plan) -> list[Entry]:
+    """Return the tasks alone, below their groups, each before its solutions."""
     by_task: dict[int, list[Item]] = {}
     for solution in items_of(plan, SOLUTION):
         by_task.setdefault(solution.task_id, []).append(solution)

@@ -15,19 +15,19 @@ def plans_in_force(unit: Organization, year: int) -> QuerySet[Plan]:
     return Plan.objects.confirmed().filter(organization=unit, year=year)
 
 
-def solutions_in_force(unit: Organization, year: int) -> QuerySet[Any]:
+def solutions_in_force(unit: Organization | int, year: int) -> QuerySet[Any]:
     """Return the solutions that bind in the year, in the order of their documents."""
     rows = Solution.objects.present().filter(**_of_plans_in_force(unit, year), task__removed=False)
     return rows.select_related("task").order_by("plan", "order")
 
 
-def indicators_in_force(unit: Organization, year: int) -> QuerySet[Any]:
+def indicators_in_force(unit: Organization | int, year: int) -> QuerySet[Any]:
     """Return the indicators that bind in the year, in the order of their documents."""
     rows = Indicator.objects.present().filter(**_of_plans_in_force(unit, year))
     return rows.select_related("parent").order_by("plan", "order")
 
 
-def _of_plans_in_force(unit: Organization, year: int) -> dict[str, object]:
+def _of_plans_in_force(unit: Organization | int, year: int) -> dict[str, object]:
     """Return `plans_in_force` seen from an item: joined, which is asked on every page of a report."""
     return {"plan__organization": unit, "plan__year": year, "plan__status": Plan.Status.CONFIRMED}
 

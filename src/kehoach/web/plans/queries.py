@@ -95,6 +95,11 @@ def points_of(plan: Plan) -> list[Point]:
     return [replace(point, alike=alike[point.sort]) for point in points]
 
 
+def count_open_findings(plan: Plan) -> int:
+    """Return how many findings nobody has settled."""
+    return plan.findings.filter(state=Finding.State.OPEN).count()
+
+
 def counts_of(plan: Plan) -> dict[str, int]:
     """Return how many items of each kind the plan has, by the word of the kind."""
     return {kind.word: items_of(plan, kind).count() for kind in KINDS}

@@ -1,8 +1,23 @@
 """How many reports of a period are owed, in, accepted, sent back and late: kept on the period's own row."""
 
-from django.db.models import Count, Q
+from typing import Final
 
-from kehoach.web.reporting.models import Period, Submission
+from django.db import connection
+
+from kehoach.web.reporting.models import Period
+
+# One statement, that both databases know: to count in one and to write in another costs twice as much.
+_RECOUNT: Final = """
+UPDATE reporting_period SET (owed, submitted, accepted, sent_back, late) = (
+    SELECT COUNT(*),
+        COUNT(*) FILTER (WHERE state = 'submitted'),
+        COUNT(*) FILTER (WHERE state = 'accepted'),
+        COUNT(*) FILTER (WHERE state = 'sent_back'),
+        COUNT(*) FILTER (WHERE was_late)
+    FROM reporting_submission WHERE period_id = reporting_period.id)
+WHERE id = %s RETURNING owed, submitted, accepted, sent_back, late
+"""
+_COUNTS: Final = ("owed", "submitted", "accepted", "sent_back", "late")
 
 
 def recount(period: Period) -> None:
@@ -10,14 +25,7 @@ def recount(period: Period) -> None:
 
     Counted anew rather than added to: a unit has some tens of reports, and a count cannot drift.
     """
-    state = Submission.State
-    counts = Submission.objects.filter(period=period).aggregate(
-        owed=Count("pk"),
-        submitted=Count("pk", filter=Q(state=state.SUBMITTED)),
-        accepted=Count("pk", filter=Q(state=state.ACCEPTED)),
-        sent_back=Count("pk", filter=Q(state=state.SENT_BACK)),
-        late=Count("pk", filter=Q(was_late=True)),
-    )
-    Period.objects.filter(pk=period.pk).update(**counts)
-    for name, count in counts.items():
-        setattr(period, name, count)
+    with connection.cursor() as cursor:
+        cursor.execute(_RECOUNT, [period.pk])
+        for name, count in zip(_COUNTS, cursor.fetchone(), strict=True):
+            setattr(period, name, count)

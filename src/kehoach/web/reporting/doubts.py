@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kehoach.scoring.series import jump, parts_conflict
+from kehoach.scoring.series import Flow, jump, parts_conflict
 from kehoach.scoring.status import ReportedState
+from kehoach.web.frame.prepared import Prepared
 from kehoach.web.plans.models import Indicator
 from kehoach.web.reporting.before import actuals_before
 from kehoach.web.reporting.entries import ActualEntry, Entries, ProgressEntry, Question, field_name
@@ -16,12 +18,25 @@ from kehoach.web.reporting.flows import as_entry, flows_of
 from kehoach.web.reporting.models import Actual, Progress, Submission
 
 _SHARES = {"%", "‰"}
+# The parts of these, and these themselves: the wholes of what is reported are among them.
+_FAMILY = Prepared(
+    Indicator,
+    lambda wholes: Indicator.objects.present().filter(Q(parent__in=wholes) | Q(pk__in=wholes)),
+    *("id", "plan_id", "lineage", "parent_id", "name", "unit", "is_change"),
+)
 
 
 def doubts_of(
-    submission: Submission, entries: Entries, before: Mapping[UUID, Progress]
+    submission: Submission,
+    entries: Entries,
+    before: Mapping[UUID, Progress],
+    *,
+    flows: Mapping[UUID, Flow],
 ) -> tuple[Question, ...]:
-    """Return what the writer is asked to look at again, each beside its field."""
+    """Return what the writer is asked to look at again, each beside its field.
+
+    :param flows: how the figures of indicators make a year, where somebody has said so.
+    """
     progress = (
         found
         for one in entries.progress
@@ -29,7 +44,7 @@ def doubts_of(
         for found in _of_progress(one, before.get(one.solution.lineage))
     )
     figures = [one for one in entries.actuals if not one.nothing_new]
-    return (*progress, *_jumps(submission, figures), *_parts(submission, figures))
+    return (*progress, *_jumps(submission, figures, flows), *_parts(submission, figures))
 
 
 def seal(doubt: Question) -> str:
@@ -57,11 +72,13 @@ def _of_progress(entry: ProgressEntry, old: Progress | None) -> Iterator[Questio
     yield Question(field_name(solution, "percent"), solution, told)
 
 
-def _jumps(submission: Submission, figures: list[ActualEntry]) -> Iterator[Question]:
+def _jumps(
+    submission: Submission, figures: list[ActualEntry], said: Mapping[UUID, Flow]
+) -> Iterator[Question]:
     if not figures:
         return
     series = actuals_before(submission)
-    flows = flows_of(one.indicator for one in figures if one.indicator.lineage in series)
+    flows = flows_of((one.indicator for one in figures if one.indicator.lineage in series), said=said)
     for one in figures:
         indicator = one.indicator
         rows = series.get(indicator.lineage)
@@ -77,11 +94,16 @@ def _jumps(submission: Submission, figures: list[ActualEntry]) -> Iterator[Quest
 def _parts(submission: Submission, figures: list[ActualEntry]) -> Iterator[Question]:
     """Yield the wholes whose parts come to more, also where somebody else has reported one of both."""
     mine = {one.indicator.lineage: one for one in figures}
-    wholes: dict[int | None, Indicator] = {one.indicator.pk: one.indicator for one in figures}
-    wholes |= {one.indicator.parent_id: one.indicator.parent for one in figures if one.indicator.parent}
+    if not figures:
+        return
+    own = {one.indicator.pk: one.indicator for one in figures}
+    above = {one.indicator.parent_id for one in figures if one.indicator.parent_id} - set(own)
+    family = _FAMILY.things(sorted([*own, *above]))
+    wholes: dict[int | None, Indicator] = {one.pk: one for one in family} | own
     parts: dict[int | None, list[Indicator]] = {}
-    for part in Indicator.objects.present().filter(parent__in=list(wholes)) if wholes else ():
-        if _adds_up(part, wholes[part.parent_id]):
+    for part in family:
+        whole = wholes.get(part.parent_id)
+        if whole is not None and _adds_up(part, whole):
             parts.setdefault(part.parent_id, []).append(part)
     if not parts:
         return

@@ -1,6 +1,6 @@
 """How the figures of indicators make a year, and the shape in which their series are computed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -11,16 +11,18 @@ from kehoach.web.reporting.entries import ActualEntry
 from kehoach.web.reporting.models import Actual
 
 
-def flows_of(indicators: Iterable[Indicator]) -> dict[UUID, Flow]:
-    """Return of each indicator whether its figures add up, as somebody said or as its words tell."""
+def flows_of(indicators: Iterable[Indicator], *, said: Mapping[UUID, Flow] | None = None) -> dict[UUID, Flow]:
+    """Return of each indicator whether its figures add up, as somebody said or as its words tell.
+
+    :param said: what somebody said, where it was looked up with the items.
+    """
     listed = list(indicators)
     if not listed:
         return {}
-    rows = Tracking.objects.filter(lineage__in=[one.lineage for one in listed])
-    said = dict(rows.values_list("lineage", "flow"))
-    return {
-        one.lineage: Flow(said[one.lineage]) if one.lineage in said else proposed_flow(one) for one in listed
-    }
+    if said is None:
+        rows = Tracking.objects.filter(lineage__in=[one.lineage for one in listed])
+        said = {lineage: Flow(flow) for lineage, flow in rows.values_list("lineage", "flow")}
+    return {one.lineage: said.get(one.lineage) or proposed_flow(one) for one in listed}
 
 
 def as_entry(row: Actual | ActualEntry, closing: date) -> Entry:

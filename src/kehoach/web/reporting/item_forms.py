@@ -26,6 +26,7 @@ class InstructionForm(forms.Form):
 
     def __init__(self, *arguments: Any, assignees: Mapping[Place, Assignee], **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.leads = list(assignees.values())
         self._assignees = {
             f"{organization}:{seat or ''}": one for (organization, seat), one in assignees.items()
         }

@@ -110,6 +110,15 @@ class RegimeForm(_InAUnit):
     deadline_move = forms.ChoiceField(
         label=gettext_lazy("Gặp ngày nghỉ thì"), choices=Regime._meta.get_field("deadline_move").flatchoices
     )
+    close_after_days = forms.IntegerField(
+        label=gettext_lazy("Tự chốt kỳ sau hạn gửi (số ngày)"),
+        min_value=0,
+        max_value=365,
+        required=False,
+        help_text=gettext_lazy(
+            "Để trống thì văn phòng tự tay chốt. Có gia hạn thì tính từ ngày gia hạn cuối."
+        ),
+    )
     source = forms.CharField(
         label=gettext_lazy("Căn cứ"),
         max_length=2000,

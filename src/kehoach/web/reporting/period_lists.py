@@ -19,9 +19,9 @@ _COUNTS: Final = ("owed", "submitted", "accepted", "sent_back", "late")
 
 
 def own_units(user: User) -> list[Organization]:
-    """Return the units in which the person holds a seat today."""
+    """Return the units in which the person holds a seat today, and those whose place they took."""
     seats = Appointment.objects.filter(user=user).current().values("position__organization__unit")
-    return list(Organization.objects.visible_to(user).filter(pk__in=seats).order_by("path"))
+    return list(Organization.objects.visible_to(user).units().filter(unit__in=seats).order_by("path"))
 
 
 def open_periods(units: Sequence[Organization]) -> list[Period]:
@@ -73,7 +73,9 @@ def units_below(
 
     Only the counts that stand on the periods are read: nothing below a unit is counted here.
     """
-    found = Organization.objects.visible_to(user).units().current(today)
+    visible = Organization.objects.visible_to(user).units()
+    # One whose place another took has its periods as long as people report in them.
+    found = visible.current(today) | visible.filter(pk__in=Period.objects.open().values("unit"))
     found = found.exclude(pk__in=[unit.pk for unit in own])
     if sought.strip():
         found = found.named_like(sought)

@@ -21,7 +21,8 @@ def open_periods(now: datetime) -> str:
     """Open the periods that have begun and can still be reported in time."""
     today = day_of(now)
     opened = []
-    for regime in Regime.objects.current(today).exclude(frequency=Frequency.AD_HOC).order_by("pk"):
+    regimes = Regime.objects.current(today).going_on(today).exclude(frequency=Frequency.AD_HOC)
+    for regime in regimes.order_by("pk"):
         have = set(regime.periods.values_list("year", "index"))
         for span in spans_to_open(regime, today):
             if (span.year, span.index) in have:

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 
 from kehoach.web.accounts.models import User
-from kehoach.web.organizations.models import Appointment, Organization
-from kehoach.web.organizations.policy import Action, may
+from kehoach.web.organizations.models import Organization
+from kehoach.web.organizations.policy import Action, may, seats_held
 from kehoach.web.plans.models import Assignment
 from kehoach.web.reporting.models import Instruction, Submission
 
@@ -60,5 +60,5 @@ def _answers_for(actor: User, thing: Submission | Instruction | Assignment) -> b
     """Return whether the actor holds the seat that owes it, or reports for the organization that does."""
     if thing.position_id is not None:
         # A seat is its holder's alone: two officers of one commune do not report for each other.
-        return Appointment.objects.current().filter(user=actor, position=thing.position_id).exists()
+        return any(seat.position == thing.position_id for seat in seats_held(actor))
     return may(actor, Action.REPORT, thing.organization)

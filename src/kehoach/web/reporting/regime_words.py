@@ -32,4 +32,6 @@ def deadline_in_words(regime: Regime) -> str:
         said += _("; gặp ngày nghỉ thì lùi về ngày làm việc trước")
     elif regime.deadline_move == Move.LATER:
         said += _("; gặp ngày nghỉ thì chuyển sang ngày làm việc sau")
+    if regime.close_after_days is not None:
+        said += _("; tự chốt sau %(count)d ngày") % {"count": regime.close_after_days}
     return said

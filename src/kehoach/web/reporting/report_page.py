@@ -47,7 +47,7 @@ def report_page(
     """Return the fields with what was typed just now, else with the draft, else as they stood last."""
     owed = owed_by(submission)
     before, series = last_progress(submission), actuals_before(submission)
-    flows = flows_of(owed.indicators)
+    flows = flows_of(owed.indicators, said=owed.flows)
     evidence = evidence_by_item(submission)
     later = _extended(owed.solutions)
     texts, carried = dict(typed or {}), set[UUID]()

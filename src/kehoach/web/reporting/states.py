@@ -81,6 +81,14 @@ class ReportCounts:
     late: int = 0
     missing: int = 0
 
+    def __add__(self, other: "ReportCounts") -> "ReportCounts":
+        return ReportCounts(
+            self.owed + other.owed,
+            self.on_time + other.on_time,
+            self.late + other.late,
+            self.missing + other.missing,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class UnitStates:

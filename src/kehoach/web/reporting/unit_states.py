@@ -1,5 +1,6 @@
 """The state of a unit's year, computed once after each change and then read."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import OperationalError
@@ -12,6 +13,7 @@ from kehoach.web.reporting.clock import day_of, moment
 from kehoach.web.reporting.models import UnitState
 from kehoach.web.reporting.states import UnitStates, compute_states
 from kehoach.web.reporting.states_kept import from_json, to_json
+from kehoach.web.reporting.waiting import named_after
 
 
 def states_of(unit: Organization, year: int, today: date) -> UnitStates:
@@ -29,6 +31,22 @@ def states_of(unit: Organization, year: int, today: date) -> UnitStates:
         return refresh_unit_state(unit, year, today)
     except OperationalError:
         return compute_states(unit, year, today)
+
+
+def states_together(unit: Organization, others: Iterable[Organization], year: int, today: date) -> UnitStates:
+    """Return the state of the unit's year with that of others whose place it took, each named where it is."""
+    found = states_of(unit, year, today)
+    for other in others:
+        theirs = states_of(other, year, today)
+        found = UnitStates(
+            today=today,
+            solutions=found.solutions + theirs.solutions,
+            tasks=found.tasks + theirs.tasks,
+            indicators=found.indicators + theirs.indicators,
+            reports=found.reports + theirs.reports,
+            waiting=found.waiting + named_after(theirs.waiting, str(other)),
+        )
+    return found
 
 
 def refresh_unit_state(

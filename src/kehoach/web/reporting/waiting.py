@@ -1,7 +1,7 @@
 """What waits in a unit: reports of open periods, instructions without an answer, more time asked for."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -57,6 +57,20 @@ class Waiting:
     instructions: tuple[WaitingInstruction, ...] = ()
     extensions: int = 0
     milestones: tuple[tuple[date, UUID], ...] = ()
+
+    def __add__(self, other: "Waiting") -> "Waiting":
+        return Waiting(
+            periods=self.periods + other.periods,
+            instructions=self.instructions + other.instructions,
+            extensions=self.extensions + other.extensions,
+            milestones=self.milestones + other.milestones,
+        )
+
+
+def named_after(waiting: Waiting, unit: str) -> Waiting:
+    """Return the same with the unit named in each period: two units have one for the same month."""
+    periods = tuple(replace(one, label=f"{one.label} ({unit})") for one in waiting.periods)
+    return replace(waiting, periods=periods)
 
 
 NOTHING_WAITS: Final = Waiting()

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kehoach.web.accounts.first_password.ChangeFirstPassword",
     "kehoach.web.frame.keeping.KeepNothingOfAPerson",
     "kehoach.web.faults.TellFaultsOfTheMachine",
     "django.contrib.messages.middleware.MessageMiddleware",

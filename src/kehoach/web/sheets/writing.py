@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import xlsxwriter
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kehoach.vietnamese.text import key as searched
 from kehoach.web.plans.models import Indicator, Solution
@@ -29,9 +31,12 @@ _LAST: Final = KEY_COLUMN - 1
 _LINE: Final = 15  # points
 _MOST_LINES: Final = 20
 _HOW: Final = (
-    "Chỉ điền các ô nền vàng. Số ghi như thường viết: 21.485 hoặc 12,5. Ngày ghi như 15/03/2026.",
-    "Không có gì mới ở một dòng thì ghi x ở cột «Không phát sinh».",
-    "Không thêm, bớt dòng. Điền xong, lưu tệp rồi tải lên chương trình hoặc gửi lại bằng thư.",
+    gettext_lazy(
+        "Chỉ điền các ô nền vàng. Số ghi như thường viết: 21.485 hoặc 12,5. Ngày ghi như 15/03/2026."
+    ),
+    # The headings are read back, so they are Vietnamese whatever the language of the page.
+    gettext_lazy("Không có gì mới ở một dòng thì ghi x ở cột «Không phát sinh»."),
+    gettext_lazy("Không thêm, bớt dòng. Điền xong, lưu tệp rồi tải lên chương trình hoặc gửi lại bằng thư."),
 )
 
 
@@ -98,14 +103,14 @@ class _Writer:
     def _head(self) -> None:
         submission = self._submission
         whose = submission.position or submission.organization
-        self._line(f"BÁO CÁO {str(submission.period).upper()}", self._title)
-        self._line(
-            f"{whose} · {submission.unit} · Gửi chậm nhất ngày {submission.deadline:%d/%m/%Y}", self._plain
-        )
+        self._line(_("BÁO CÁO %(period)s") % {"period": str(submission.period).upper()}, self._title)
+        due = _("Gửi chậm nhất ngày %(day)s") % {"day": f"{submission.deadline:%d/%m/%Y}"}
+        self._line(f"{whose} · {submission.unit} · {due}", self._plain)
         if submission.period.request:
-            self._line(f"Nội dung yêu cầu: {submission.period.request}", self._plain)
+            asked = _("Nội dung yêu cầu: %(request)s") % {"request": submission.period.request}
+            self._line(asked, self._plain)
         for line in _HOW:
-            self._line(line, self._plain)
+            self._line(str(line), self._plain)
         self._row += 1
 
     def _line(self, text: str, look: Any) -> None:

@@ -98,14 +98,14 @@ def _article(number: int, lines: tuple[str, ...], values: Mapping[str, Value]) -
 
 
 def _table(facts: DecisionFacts, template: Template, values: Mapping[str, Value]) -> Table:
-    columns = [Column(6, Align.CENTER), Column(36), Column(12, Align.CENTER), Column(14, Align.RIGHT)]
+    columns = [Column(6, Align.CENTER), Column(28), Column(12, Align.CENTER), Column(14, Align.RIGHT)]
     names = [template.plain(f"headings.{name}", values) for name in ("number", "name", "unit")]
     if facts.units:
         names += [template.plain("headings.total", values), *facts.units]
         columns += [Column(10, Align.RIGHT, is_figure=True) for _ in facts.units]
     else:
         names += [template.plain(f"headings.{name}", values) for name in ("target", "lead")]
-        columns.append(Column(28))
+        columns.append(Column(36))
     heading = Row(tuple(Cell(runs(name, bold=True), Align.CENTER) for name in names), bold=True)
     table = Table(tuple(columns), (heading,), tuple(_rows(facts, len(columns))))
     return fitted(table, room=ACROSS if facts.units else UPRIGHT, giving_way=1)

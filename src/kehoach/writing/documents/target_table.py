@@ -15,6 +15,7 @@ from kehoach.writing.spelled import NO_FIGURE, cell, share_cell
 from kehoach.writing.template import Template, Value
 
 _FIGURE: Final = Align.RIGHT
+_SIZE: Final = 11.0  # of its letters, so that ten columns of long figures fit
 _ACHIEVED: Final = {True: "Đạt", False: "Chưa đạt"}
 
 
@@ -57,7 +58,7 @@ def target_table(
         ),
         bold=True,
     )
-    table = Table(columns, (heading,), tuple(_rows(targets, shown)))
+    table = Table(columns, (heading,), tuple(_rows(targets, shown)), size=_SIZE)
     return fitted(table, room=room, giving_way=1)
 
 

@@ -20,6 +20,7 @@ from kehoach.web.notices.models import IncomingMail, Notice
 from kehoach.web.notices.outbox import post
 from kehoach.web.notices.writing import letter as worded
 from kehoach.web.notices.writing import listed
+from kehoach.web.organizations.policy import seats_held
 from kehoach.web.reporting.models import Submission
 from kehoach.web.reporting.permissions import can_report
 from kehoach.web.reporting.refusals import AlreadySent, PeriodClosed
@@ -71,7 +72,8 @@ def take_in(arrived: Arrived, *, now: datetime) -> str:
     answer.work_out()
     if _answers_today(letter.sender, now) < MOST_ANSWERS_A_DAY:
         _post(letter, answer, now=now)
-    return _finish(mail, answer.outcome, "\n".join(answer.sentences), submission=answer.submission)
+    said = "\n".join(answer.sentences)
+    return _finish(mail, answer.outcome, said, submission=answer.submission, unit=answer.unit)
 
 
 class _Answer:
@@ -81,6 +83,7 @@ class _Answer:
         self._letter, self._arrived, self._at = letter, arrived, at
         self.user: User | None = User.objects.filter(email__iexact=letter.sender, is_active=True).first()
         self.submission: Submission | None = None
+        self.unit = _unit_of(self.user) if self.user else None  # whose office looks after the mail
         self.outcome = IncomingMail.Outcome.REFUSED
         self.sentences: list[str] = []
 
@@ -120,6 +123,7 @@ class _Answer:
         if found is None:
             self.sentences = [_("Không nhận ra mã của biểu mẫu. Tải biểu mẫu mới ở trang báo cáo.")]
             return
+        self.unit = found.unit.pk
         if self.user is None or not can_report(self.user, found):
             # Nothing of whose report it is: whoever holds somebody else's form learns nothing more.
             self.sentences = [
@@ -142,6 +146,11 @@ class _Answer:
         self.sentences = [_("Đã nhận báo cáo «%(period)s» của %(whose)s lúc %(when)s.") % values]
         if sent.was_late:
             self.sentences.append(_("Báo cáo đến sau hạn %(deadline)s nên ghi là gửi chậm.") % values)
+
+
+def _unit_of(user: User) -> int | None:
+    """Return the unit of the person's first seat; None for one who has none."""
+    return next((seat.unit for seat in seats_held(user)), None)
 
 
 def _post(letter: Letter, answer: _Answer, *, now: datetime) -> None:
@@ -175,9 +184,14 @@ def _answers_today(sender: str, now: datetime) -> int:
 
 
 def _finish(
-    mail: IncomingMail, outcome: IncomingMail.Outcome, said: str, *, submission: Submission | None = None
+    mail: IncomingMail,
+    outcome: IncomingMail.Outcome,
+    said: str,
+    *,
+    submission: Submission | None = None,
+    unit: int | None = None,
 ) -> str:
     IncomingMail.objects.filter(pk=mail.pk).update(
-        outcome=outcome, said=said, submission=submission, finished_at=timezone.now()
+        outcome=outcome, said=said, submission=submission, unit=unit, finished_at=timezone.now()
     )
     return outcome

@@ -73,6 +73,10 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
             found = found.filter(search_key__contains=word)
         return found
 
+    def answered_for_by(self, unit: "Organization") -> "OrganizationQuerySet":
+        """Return the unit itself and those whose place it took."""
+        return self.filter(unit=unit, kind__in=UNITS)
+
     def current(self, on: date | None = None) -> "OrganizationQuerySet":
         """Return those that exist on the day."""
         day = on or timezone.localdate()
@@ -95,10 +99,13 @@ class Organization(models.Model):
         related_name="children",
         verbose_name=_("trực thuộc"),
     )
-    # The commune or province this is part of; itself where it is one. Null only while being saved.
+    # The commune or province this is part of; itself where it is one. Of a unit whose place another took:
+    # the one that answers for its records today. Null only while being saved.
     unit = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="bodies")
     code = models.CharField(_("mã"), max_length=20, blank=True)
     path = models.CharField(max_length=60, unique=True)
+    # The units it was split from: their records may be read by its people.
+    split_from = models.JSONField(default=list, blank=True)
     search_key = models.CharField(max_length=220, blank=True, default="")  # the name as it is searched
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến ngày"), null=True, blank=True)
@@ -138,6 +145,15 @@ class Organization(models.Model):
     def is_unit(self) -> bool:
         """Return whether it governs a territory."""
         return self.kind in UNITS
+
+    @property
+    def is_carried_on(self) -> bool:
+        """Return whether another unit took its place and answers for its records."""
+        return self.is_unit and self.unit_id != self.pk
+
+    def has_ended(self, on: date) -> bool:
+        """Return whether its last day is over."""
+        return self.valid_to is not None and self.valid_to < on
 
     @property
     def depth(self) -> int:

@@ -23,6 +23,8 @@ class Succession(models.Model):
     kind = models.CharField(_("hình thức"), max_length=10, choices=Kind)
     # How much of what was counted before goes to this successor; all of it, unless the unit was split.
     share = models.DecimalField(_("tỷ lệ nhận"), max_digits=9, decimal_places=8, default=1)
+    # When the records and the bodies went over; None while the day is still to come.
+    effected_at = models.DateTimeField(null=True, blank=True)
     source = models.TextField(_("căn cứ"), blank=True)  # the resolution that says so
 
     class Meta:

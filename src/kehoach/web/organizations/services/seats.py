@@ -127,7 +127,12 @@ def open_account(
     password = first_password()
     with recording(actor, "account.opened", position) as entry:
         person = create_user(
-            actor=actor, username=username, full_name=full_name, email=email, password=password
+            actor=actor,
+            username=username,
+            full_name=full_name,
+            email=email,
+            password=password,
+            is_first="yes",
         )
         appoint(actor=actor, user=person, position=position, valid_from=valid_from)
         entry.note(username=person.username, full_name=person.full_name)

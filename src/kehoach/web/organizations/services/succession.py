@@ -1,15 +1,16 @@
 """Organizations that take the place of others: merged, split or renamed from a day on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.models import User
-from kehoach.web.audit.recording import Recording, recording
-from kehoach.web.organizations.models import Alias, Appointment, Organization, Position, Succession
+from kehoach.web.audit.recording import recording
+from kehoach.web.organizations.models import Organization, Succession
 from kehoach.web.organizations.refusals import (
     HasSuccessors,
     NotBesideEachOther,
@@ -18,7 +19,8 @@ from kehoach.web.organizations.refusals import (
     TooFew,
 )
 from kehoach.web.organizations.services.asking import ask_to_administer
-from kehoach.web.organizations.services.tree import create_organization, put_below
+from kehoach.web.organizations.services.carrying_over import carry_over, move_seats
+from kehoach.web.organizations.services.tree import create_organization
 
 _ONE_DAY = timedelta(days=1)
 _HUNDRED = Decimal(100)
@@ -35,9 +37,18 @@ class Successor:
 
 
 def merge(
-    *, actor: User | None, before: Sequence[Organization], into: Successor, on: date, source: str = ""
+    *,
+    actor: User | None,
+    before: Sequence[Organization],
+    into: Successor,
+    on: date,
+    source: str = "",
+    at: datetime | None = None,
 ) -> Organization:
     """Return the one that goes on from the day for all of these; its bodies, seats and people come along.
+
+    People are given their new seats with the day written on them. The rest waits for the day, where it is
+    still to come: until then everything is as it was.
 
     :raises PermissionDenied: one of them is not the actor's to administer.
     :raises TooFew: there are not two.
@@ -49,13 +60,22 @@ def merge(
     gone = [one for one in before if into.organization is None or one.pk != into.organization.pk]
     if len(gone) + (into.organization is not None) < 2 or not gone:
         raise TooFew(_("Chọn ít nhất hai đơn vị để sáp nhập."))
-    return _succeed(actor, gone, [into], on=on, kind=Succession.Kind.MERGE, source=source)[0]
+    return _succeed(actor, gone, [into], on=on, kind=Succession.Kind.MERGE, source=source, at=at)[0]
 
 
 def split(
-    *, actor: User | None, before: Organization, into: Sequence[Successor], on: date, source: str = ""
+    *,
+    actor: User | None,
+    before: Organization,
+    into: Sequence[Successor],
+    on: date,
+    source: str = "",
+    at: datetime | None = None,
 ) -> list[Organization]:
     """Return those that go on from the day; the first takes the seats, the bodies below wait to be moved.
+
+    Where a unit is split, each part may read its records; nobody goes on with its plans, since nobody but a
+    person can say who does what from then on.
 
     :raises PermissionDenied: it is not the actor's to administer.
     :raises TooFew: there are not two parts.
@@ -69,11 +89,18 @@ def split(
     total = sum((one.share for one in into), Decimal())
     if total != 1 or any(one.share <= 0 for one in into):
         raise SharesDoNotFit(format((total * _HUNDRED).normalize(), "f").replace(".", ","))
-    return _succeed(actor, [before], into, on=on, kind=Succession.Kind.SPLIT, source=source)
+    return _succeed(actor, [before], into, on=on, kind=Succession.Kind.SPLIT, source=source, at=at)
 
 
 def rename(
-    *, actor: User | None, organization: Organization, name: str, on: date, source: str = "", code: str = ""
+    *,
+    actor: User | None,
+    organization: Organization,
+    name: str,
+    on: date,
+    source: str = "",
+    code: str = "",
+    at: datetime | None = None,
 ) -> Organization:
     """Return the organization that goes on under the new name; the old one stays in the records.
 
@@ -83,7 +110,23 @@ def rename(
     :raises ValidationError: the new name is taken, or a value does not fit.
     """
     into = [Successor(name=name, code=code)]
-    return _succeed(actor, [organization], into, on=on, kind=Succession.Kind.RENAME, source=source)[0]
+    kind = Succession.Kind.RENAME
+    return _succeed(actor, [organization], into, on=on, kind=kind, source=source, at=at)[0]
+
+
+def take_effect(*, actor: User | None, organization: Organization, at: datetime | None = None) -> None:
+    """Carry over what an organization had, on the day it has successors from; twice is once.
+
+    :raises PermissionDenied: it is not the actor's to administer.
+    """
+    ask_to_administer(actor, organization)
+    now = at or timezone.now()
+    with recording(actor, "organization.carried-over", organization) as entry:
+        # Locked, so that two do not carry the same thing over.
+        held = Organization.objects.select_for_update().get(pk=organization.pk)
+        entry.about(held)
+        due = Succession.objects.filter(effected_at=None, on__lte=timezone.localdate(now))
+        carry_over(entry, held, due, at=now)
 
 
 def _succeed(
@@ -94,8 +137,10 @@ def _succeed(
     on: date,
     kind: Succession.Kind,
     source: str,
+    at: datetime | None,
 ) -> list[Organization]:
     parent = before[0].parent
+    now = at or timezone.now()
     going_on = [successor.organization for successor in into if successor.organization]
     for one in [*before, *going_on]:
         ask_to_administer(actor, one)
@@ -137,11 +182,10 @@ def _succeed(
                 )
                 row.full_clean()
                 row.save()
-            moved = _move_seats(entry, one, to=after[0], on=on)
-            if kind != Succession.Kind.SPLIT:
-                for child in Organization.objects.current(on).filter(parent=one).order_by("path"):
-                    put_below(entry, child, parent=after[0])
-                _move_names(one, to=after[0], seats=moved)
+            move_seats(entry, one, to=after[0], on=on)
+        if on <= timezone.localdate(now):
+            for one in held:
+                carry_over(entry, one, Succession.objects.filter(effected_at=None), at=now)
         entry.note(
             kind=kind.label,
             on=on,
@@ -165,49 +209,3 @@ def _check_it_goes_on(organization: Organization, on: date) -> None:
         raise HasSuccessors(organization)
     if not Organization.objects.current(on).filter(pk=organization.pk).exists():
         raise NotThere(organization, on)
-
-
-def _move_seats(
-    entry: Recording, organization: Organization, *, to: Organization, on: date
-) -> Mapping[int, Position]:
-    """Return the seat that goes on for each seat; who sits in the old one sits in the new from the day."""
-    moved = {}
-    for seat in organization.positions.order_by("pk"):
-        same = to.positions.filter(title=seat.title, role=seat.role).first()
-        if same is None:
-            same = Position(organization=to, title=seat.title, role=seat.role, field=seat.field)
-            same.full_clean()
-            same.save()
-        moved[seat.pk] = same
-        for held in Appointment.objects.filter(position=seat).select_related("user", "position"):
-            _move_person(entry, held, to=same, on=on)
-    return moved
-
-
-def _move_person(entry: Recording, held: Appointment, *, to: Position, on: date) -> None:
-    if held.valid_to is not None and held.valid_to < on:
-        return
-    if held.valid_from >= on:
-        entry.change(held, position=to)
-        held.full_clean()
-        held.save()
-        return
-    ends = held.valid_to
-    entry.change(held, valid_to=on - _ONE_DAY)
-    held.full_clean()
-    held.save()
-    if not to.appointments.filter(user=held.user).current(on).exists():
-        goes_on = Appointment(user=held.user, position=to, valid_from=on, valid_to=ends)
-        goes_on.full_clean()
-        goes_on.save()
-
-
-def _move_names(organization: Organization, *, to: Organization, seats: Mapping[int, Position]) -> None:
-    """Let words that meant the organization, or a seat in it, mean the one that goes on."""
-    for row in Alias.objects.filter(organization=organization):
-        seat = seats.get(row.position_id) if row.position_id else None
-        if Alias.objects.filter(unit=row.unit_id, key=row.key, organization=to, position=seat).exists():
-            row.delete()
-            continue
-        row.organization, row.position = to, seat
-        row.save(update_fields=["organization", "position"])

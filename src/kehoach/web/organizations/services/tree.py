@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from kehoach.vietnamese.text import key
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
 from kehoach.web.organizations.models import PATH_STEP, UNITS, Appointment, Organization
+from kehoach.web.organizations.policy import next_path
 from kehoach.web.organizations.refusals import (
     AppointedLater,
     BelowItself,
@@ -113,10 +116,29 @@ def put_below(entry: Recording, organization: Organization, *, parent: Organizat
     units = {organization.pk: organization.unit_id}
     for row in below:
         row.path = organization.path + row.path[len(was) :]
-        # A unit below keeps being its own; its bodies keep being its.
-        row.unit_id = row.pk if row.is_unit else units[row.parent_id or 0]
+        # A unit below stays its own, or with the one that took its place; its bodies keep being its.
+        if not row.is_unit:
+            row.unit_id = units[row.parent_id or 0]
         units[row.pk] = row.unit_id
         row.save(update_fields=["path", "unit"])
+
+
+def file_under(unit: Organization, other: Organization) -> None:
+    """Put the records of a unit under the one that took its place; inside the recording of a service.
+
+    Its path and its unit say from now on who answers for them; its parent stays, as what it was part of.
+    What had been filed under it is filed beside it, so that no path grows by each step.
+    """
+    filed = Organization.objects.filter(unit=unit, kind__in=UNITS).exclude(pk=unit.pk).order_by("path")
+    for one in [*filed, unit]:
+        # Read again: it may have stood below one that was just moved.
+        was = Organization.objects.get(pk=one.pk).path
+        path = _free_path(other)
+        for row in Organization.objects.filter(path__gte=was, path__lt=next_path(was)).order_by("path"):
+            row.path = path + row.path[len(was) :]
+            if row.unit_id == unit.pk:
+                row.unit_id = other.pk
+            row.save(update_fields=["path", "unit"])
 
 
 def end_organization(
@@ -161,8 +183,13 @@ def _give_up_seats(entry: Recording, organization: Organization, last: date) -> 
 
 
 def _free_path(parent: Organization | None) -> str:
-    taken = Organization.objects.filter(parent=parent).values_list("path", flat=True)
-    number = max((int(path[-PATH_STEP:]) for path in taken), default=0) + 1
+    beneath = Q(parent=parent)
+    if parent is not None and parent.is_unit:
+        # Units whose records are kept here have another parent.
+        beneath |= Q(unit=parent, kind__in=UNITS)
+    level = len(parent.path if parent else "") + PATH_STEP
+    taken = Organization.objects.filter(beneath).values_list("path", flat=True)
+    number = max((int(path[-PATH_STEP:]) for path in taken if len(path) == level), default=0) + 1
     # The last number stays free, so that a path always has one after it.
     if number > 10**PATH_STEP - 2:
         raise TreeIsFull(parent)

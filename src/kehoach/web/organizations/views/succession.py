@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.organizations import services
-from kehoach.web.organizations.forms import MergeForm, RenameForm, SplitForm
+from kehoach.web.organizations.forms import MergeForm, RenameForm, SplitForm, SuccessionForm
 from kehoach.web.organizations.queries import beside
 from kehoach.web.organizations.views.editing import form_page
 from kehoach.web.organizations.views.loading import attempt, organization_to_administer
@@ -26,9 +26,12 @@ def rename(request: SignedInRequest, organization_id: int) -> HttpResponse:
             lambda: services.rename(actor=request.user, organization=organization, **form.cleaned_data),
         )
         if made is not None:
-            messages.success(request, _("Đã đổi tên thành «%(name)s».") % {"name": made})
+            _say(request, form, now=_("Đã đổi tên thành «%(name)s».") % {"name": made})
             return redirect("organizations:page", made.pk)
-    lead = _("Tên cũ còn trong hồ sơ đến hết ngày trước đó; chức vụ, người và đơn vị trực thuộc chuyển theo.")
+    lead = _(
+        "Tên cũ còn trong hồ sơ đến hết ngày trước đó. Từ ngày ghi dưới đây, chức vụ, người, "
+        "đơn vị trực thuộc, kế hoạch và báo cáo chuyển theo."
+    )
     return form_page(request, organization, form, title=_("Đổi tên"), button=_("Đổi tên"), lead=lead)
 
 
@@ -51,9 +54,12 @@ def merge(request: SignedInRequest, organization_id: int) -> HttpResponse:
             ),
         )
         if made is not None:
-            messages.success(request, _("Đã sáp nhập vào «%(name)s».") % {"name": made})
+            _say(request, form, now=_("Đã sáp nhập vào «%(name)s».") % {"name": made})
             return redirect("organizations:page", made.pk)
-    lead = _("Chức vụ, người và đơn vị trực thuộc chuyển sang đơn vị mới.")
+    lead = _(
+        "Từ ngày ghi dưới đây, chức vụ, người, đơn vị trực thuộc, kế hoạch và báo cáo chuyển sang đơn vị "
+        "mới. Phòng, ban trùng tên nhập làm một; thôn, trường trùng tên được ghi thêm tên xã cũ."
+    )
     return form_page(request, organization, form, title=_("Sáp nhập"), button=_("Sáp nhập"), lead=lead)
 
 
@@ -76,12 +82,24 @@ def split(request: SignedInRequest, organization_id: int) -> HttpResponse:
         )
         if made is not None:
             names = "; ".join(one.name for one in made)
-            messages.success(request, _("Đã chia, tách thành: %(names)s.") % {"names": names})
+            _say(request, form, now=_("Đã chia, tách thành: %(names)s.") % {"names": names})
             return redirect("organizations:page", organization.pk)
     lead = _(
         "Tỷ lệ nhận cho biết số liệu cũ chia cho từng đơn vị thế nào, cộng lại đúng 100%. Chức vụ và người "
-        "chuyển sang đơn vị thứ nhất; đơn vị trực thuộc ở lại để chuyển từng đơn vị."
+        "chuyển sang đơn vị thứ nhất; đơn vị trực thuộc ở lại để chuyển từng đơn vị. Kế hoạch và báo cáo cũ "
+        "chỉ để xem."
     )
     return form_page(
         request, organization, form, title=_("Chia, tách"), button=_("Chia, tách"), lead=lead, pairs="yes"
     )
+
+
+def _say(request: SignedInRequest, form: SuccessionForm, *, now: str) -> None:
+    """Say what happened, or that it will on its day."""
+    on = form.cleaned_data["on"]
+    if on > timezone.localdate():
+        now = _("%(done)s Có hiệu lực từ ngày %(day)s; đến ngày đó mọi việc vẫn như cũ.") % {
+            "done": now,
+            "day": f"{on:%d/%m/%Y}",
+        }
+    messages.success(request, now)

@@ -35,7 +35,9 @@ def unit_rows(rows: Iterable[UnitRow]) -> SafeString:
 
 def _row(row: UnitRow, labels: tuple[str, ...]) -> SafeString:
     overdue, at_risk, work, targets, period, sent, rate = labels
-    head = format_html('<a href="?don-vi={}">{}</a>{}', row.unit.pk, row.unit.name, _since(row))
+    head = format_html(
+        '<a href="?don-vi={}">{}</a>{}{}', row.unit.pk, row.unit.name, _until(row), _since(row)
+    )
     if row.state is None:
         counts = [("", label, "–") for label in (overdue, at_risk, work, targets)]
     else:
@@ -54,6 +56,15 @@ def _row(row: UnitRow, labels: tuple[str, ...]) -> SafeString:
         period,
         row.period.label if row.period else "–",
         format_html_join("", _CELL, [("", sent, reported), ("", rate, on_time)]),
+    )
+
+
+def _until(row: UnitRow) -> SafeString | str:
+    """Return the last day of a unit that has one."""
+    if row.unit.valid_to is None:
+        return ""
+    return format_html(
+        ' <span class="soft small">({})</span>', _("đến %(day)s") % {"day": f"{row.unit.valid_to:%d/%m/%Y}"}
     )
 
 

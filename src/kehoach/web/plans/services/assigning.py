@@ -47,7 +47,7 @@ def assign(
     for unit, of_unit in _by_unit(items).items():
         _ask(actor, unit)
         for assignee in assignees:
-            if assignee.organization.unit_id != unit.pk:
+            if assignee.organization.unit_id != unit.unit_id:
                 raise NotInThisUnit(str(assignee), unit)
         with recording(actor, "plan.assigned", unit) as entry:
             # Locked, so that two people who assign at once do not give one item twice.

@@ -20,31 +20,27 @@ def left_behind(unit: Organization, on: date) -> list[Assignment]:
     return list(rows.select_related("organization", "position").order_by("organization__path", "pk"))
 
 
-def hand_over(*, actor: User | None, unit: Organization, on: date) -> list[Assignment]:
+def hand_over(
+    *, actor: User | None, unit: Organization, on: date, only_certain: str = ""
+) -> list[Assignment]:
     """Return the assignments that go on with the successors, from the ended organizations of the unit.
 
     Where one was split, each part gets the work: nobody but a person can say who does what from then on.
-    What has no successor stays where it is, and is shown.
+    What has no successor stays where it is, and is shown. `only_certain` «yes» leaves to a person what was
+    split, and goes on alone with what one successor has as a whole.
 
     :raises PermissionDenied: assigning in the unit is not the actor's.
     """
     if actor is not None and not may(actor, Action.ASSIGN, unit):
         raise PermissionDenied
     made: list[Assignment] = []
-    if not left_behind(unit, on):
+    if not _steps(unit, on, only_certain):
         return made
     with recording(actor, "plan.assignments-handed-over", unit) as entry:
         Organization.objects.select_for_update().get(pk=unit.pk)
-        rows = left_behind(unit, on)
-        heirs = {
-            organization: [heir.organization for heir in successors_of(organization, on)]
-            for organization in {row.organization for row in rows}
-        }
         now = timezone.now()
-        for row in rows:
-            after = [one for one in heirs[row.organization] if one.unit_id == unit.pk]
-            if not after:
-                continue
+        steps = _steps(unit, on, only_certain)
+        for row, after in steps:
             entry.change(row, ended_at=max(now, row.assigned_at), ended_by=actor)
             row.save(update_fields=["ended_at", "ended_by"])
             made += [
@@ -54,10 +50,22 @@ def hand_over(*, actor: User | None, unit: Organization, on: date) -> list[Assig
             ]
         entry.note(
             on=on,
-            to={str(before): [str(one) for one in after] for before, after in heirs.items()},
+            to={str(row.organization): [str(one) for one in after] for row, after in steps},
             count=len(made),
         )
     return made
+
+
+def _steps(unit: Organization, on: date, only_certain: str) -> list[tuple[Assignment, list[Organization]]]:
+    """Return what is handed over, and to whom in the unit that answers for it today."""
+    rows = left_behind(unit, on)
+    found = {}
+    for organization in {row.organization for row in rows}:
+        heirs = [one for one in successors_of(organization, on) if one.organization.unit_id == unit.unit_id]
+        is_certain = len(heirs) == 1 and heirs[0].share == 1
+        if heirs and (is_certain or only_certain != "yes"):
+            found[organization] = [heir.organization for heir in heirs]
+    return [(row, found[row.organization]) for row in rows if row.organization in found]
 
 
 def _go_on(

@@ -5,20 +5,29 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action
-from kehoach.web.plans.confirm_page import Entry, draw_text, load_items
+from kehoach.web.organizations.queries import ended
+from kehoach.web.plans.confirm_page import (
+    Entry,
+    draw_text,
+    load_criteria,
+    load_indicators,
+    load_items,
+    load_tasks,
+)
 from kehoach.web.plans.history import history_of
 from kehoach.web.plans.kinds import CRITERION, INDICATOR, SOLUTION, TASK
 from kehoach.web.plans.listing import in_order, matching
 from kehoach.web.plans.models import Criterion, Indicator, Plan
 from kehoach.web.plans.permissions import can_assign, can_plan
 from kehoach.web.plans.plan_sheets import indicator_sheet, task_sheet
-from kehoach.web.plans.queries import counts_of, open_findings, points_of
+from kehoach.web.plans.queries import count_open_findings, counts_of, open_findings, points_of
 from kehoach.web.plans.seen_standings import Seen
 
 
@@ -78,10 +87,11 @@ def tab_context(request: SignedInRequest, plan: Plan, tab: str) -> dict[str, Any
         "plan": plan,
         "tab": tab,
         "counts": _counts(plan),
-        "open_findings": len(open_findings(plan)),
+        "open_findings": count_open_findings(plan),
         "may_plan": can_plan(request.user, plan.organization),
         "may_assign": can_assign(request.user, plan.organization),
         "base": f"/nhap/{plan.document_id}/",
+        "ended": ended(plan.organization, timezone.localdate()),
     }
 
 
@@ -105,7 +115,7 @@ INDICATOR_ORDERS = {
 def indicators(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the targets; searched, filtered and ordered on request."""
     plan = plan_of(request, plan_id)
-    entries = load_items(plan).indicators
+    entries = load_indicators(plan)
     groups = list(dict.fromkeys(entry.item.group for entry in entries if entry.item.group))  # type: ignore[attr-defined]
     sought, kind, group = (request.GET.get(name, "") for name in ("tim", "loai", "nhom"))
     order = request.GET.get("xep", "")
@@ -143,7 +153,7 @@ def _indicator_words(entry: Entry) -> str:
 def tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the tasks with their solutions; by lead and by words on request."""
     plan = plan_of(request, plan_id)
-    entries = load_items(plan).tasks
+    entries = load_tasks(plan)
     solutions = [entry for entry in entries if entry.kind.word == "giai-phap"]
     leads = sorted({entry.item.lead for entry in solutions if entry.item.lead}, key=str.casefold)  # type: ignore[attr-defined]
     sought, lead = request.GET.get("tim", ""), request.GET.get("chu-tri", "")
@@ -194,7 +204,7 @@ def _task_words(entry: Entry) -> str:
 def scorecard(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Show the criteria as a tree."""
     plan = plan_of(request, plan_id)
-    entries = load_items(plan).criteria
+    entries = load_criteria(plan)
     sought = request.GET.get("tim", "")
 
     def words_of(entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,11 @@ from kehoach.web.organizations.models import Organization
 
 class RegimeQuerySet(models.QuerySet["Regime"]):
     """Ways to find regimes."""
+
+    def going_on(self, on: date) -> "RegimeQuerySet":
+        """Return those of units that exist, or go on in another: for one that was split nobody reports."""
+        ends = Q(organization__valid_to=None) | Q(organization__valid_to__gte=on)
+        return self.filter(ends | ~Q(organization__unit=F("organization")))
 
     def current(self, on: date | None = None) -> "RegimeQuerySet":
         """Return those in force on the day."""

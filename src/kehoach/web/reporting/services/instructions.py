@@ -43,7 +43,7 @@ def instruct(
         raise ReasonNeeded
     if due_on < day_of(now):
         raise DayIsPast(day_of(now))
-    if assignee.organization.unit_id != unit.pk:
+    if assignee.organization.unit_id != unit.unit_id:
         raise NotInThisUnit(str(assignee), unit)
     instruction = Instruction(
         unit=unit, plan=item.plan, subject=_SUBJECTS[type(item)], lineage=item.lineage, given_at=now

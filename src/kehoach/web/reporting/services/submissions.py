@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils import timezone
 
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import Recording, recording
+from kehoach.web.frame.prepared import Prepared
 from kehoach.web.organizations.policy import Action
 from kehoach.web.reporting.before import last_progress
 from kehoach.web.reporting.clock import day_of, moment
@@ -47,6 +49,19 @@ _SENT = (
     "nothing_new",
     "draft",
     "draft_at",
+)
+
+
+_PERIOD: Final = Prepared(
+    Period,
+    lambda pk: Period.objects.select_for_update().filter(pk=pk),
+    *(field.attname for field in Period._meta.concrete_fields),
+)
+# Without the draft, which what is sent in takes the place of.
+_SUBMISSION: Final = Prepared(
+    Submission,
+    lambda pk: Submission.objects.select_for_update().filter(pk=pk),
+    *(field.attname for field in Submission._meta.concrete_fields if field.name != "draft"),
 )
 
 
@@ -198,11 +213,19 @@ def send_back(
 
 def _locked_period(period: Period) -> Period:
     # The period first, always: closing it and reporting in it cannot pass each other, nor block each other.
-    return Period.objects.select_for_update().select_related("unit").get(pk=period.pk)
+    found = _PERIOD.things(period.pk)
+    if not found:
+        raise Period.DoesNotExist
+    held: Period = found[0]
+    held.unit = period.unit
+    return held
 
 
 def _locked(submission: Submission, period: Period) -> Submission:
-    held = Submission.objects.select_for_update().get(pk=submission.pk)
+    found = _SUBMISSION.things(submission.pk)
+    if not found:
+        raise Submission.DoesNotExist
+    held: Submission = found[0]
     held.period, held.unit = period, period.unit
     # Whose it is never changes: what the caller has loaded is not looked up again.
     held.organization, held.position = submission.organization, submission.position
@@ -225,13 +248,17 @@ def _decided(entry: Recording, submission: Submission) -> tuple[Submission, Peri
 def _entries(
     held: Submission, texts: Mapping[str, str], *, nothing_new: str, seen: str | None, now: datetime
 ) -> Entries:
-    owed, before = owed_by(held), last_progress(held)
+    owed, before = owed_by(held, brief="yes"), last_progress(held)
     if nothing_new == "yes":
         return _nothing_happened(owed, before)
     entries = read_entries(texts, owed, today=day_of(now), before=before)
     if entries.questions:
         raise EntriesAsked(entries.questions)
-    if seen is not None and (doubts := doubts_of(held, entries, before)) and unseen(doubts, seen):
+    if (
+        seen is not None
+        and (doubts := doubts_of(held, entries, before, flows=owed.flows))
+        and unseen(doubts, seen)
+    ):
         raise EntriesDoubtful(doubts)
     return entries
 

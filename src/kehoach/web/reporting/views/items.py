@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.organizations.policy import Action, may
+from kehoach.web.organizations.queries import ended
 from kehoach.web.plans.models import Assignment, Indicator, Solution, Task
 from kehoach.web.plans.services.assigning import Assignee
 from kehoach.web.reporting.charts import chart_of
@@ -148,12 +149,13 @@ def _indicator_page(request: SignedInRequest, item: Indicator, form: Instruction
     context = {
         "item": item,
         "plan": item.plan,
+        "ended": ended(item.plan.organization, today),
         "page": page,
         "year": page.year,
         "look": LOOK_OF[page.year.verdict.status],
         "chart": chart_of(item, page),
         "parts": parts,
-        "leads": list(_leads(item).values()),
+        "leads": form.leads if form is not None else list(_leads(item).values()),
         "corrections": corrections_of(item),
         "counts": counts,
         "instructions": with_items(about([item.lineage], item.plan.organization_id), today),
@@ -189,6 +191,7 @@ def _task_page(
     context = {
         "item": item,
         "plan": item.plan,
+        "ended": ended(item.plan.organization, today),
         "page": page,
         "cards": [(card, forms.get(card.solution.pk)) for card in page.cards],
         "events": timeline_of([card.solution for card in page.cards], given),

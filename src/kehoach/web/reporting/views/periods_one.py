@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kehoach.scoring.timeliness import SubmissionRecord, on_time_rate
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import is_wanted
+from kehoach.web.organizations.queries import ended
 from kehoach.web.reporting.clock import day_of
 from kehoach.web.reporting.letterhead import letterhead_of
 from kehoach.web.reporting.missing import missing_in
@@ -48,6 +49,7 @@ def period_page(request: SignedInRequest, period_id: int) -> HttpResponse:
         "tab": "who",
         "period": period,
         "today": today,
+        "ended": ended(period.unit, today),
         "rows": shown,
         "total": len(rows),
         "filters": [(word, FILTERS[word][0], counts[word]) for word in FILTERS],

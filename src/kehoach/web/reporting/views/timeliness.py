@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.frame.spreadsheets import Column, Sheet, is_wanted, spreadsheet
 from kehoach.web.organizations.models import Organization
+from kehoach.web.organizations.queries import took_over
 from kehoach.web.reporting.rates import Rated, UnitRates, unit_rates
 
 
@@ -22,7 +23,13 @@ def timeliness(request: SignedInRequest) -> HttpResponse:
     rates = unit_rates(unit, year, today) if unit is not None else None
     if rates is not None and is_wanted(request.GET):
         return spreadsheet(_("Báo cáo đúng hạn"), *_sheets(rates))
-    context = {"unit": unit, "year": year, "rates": rates, "today": today}
+    context = {
+        "unit": unit,
+        "year": year,
+        "rates": rates,
+        "today": today,
+        "others": took_over(unit) if unit is not None else [],
+    }
     return render(request, "reporting/timeliness.html", context)
 
 
