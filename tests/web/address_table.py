@@ -210,6 +210,7 @@ TABLE: Final[Mapping[str, Row]] = {
     "documents:withdraw": Row(WRITERS, WRITERS, names=OFFICIAL, sent={"reason": "Trùng"}),
     "documents:correct": Row(MENDERS, MENDERS, names=ISSUED),
     "documents:attach": Row(WRITERS, WRITERS, names=OFFICIAL),
+    "documents:message": Row(MENDERS, MENDERS, names=ISSUED),
     "documents:written": Row(READERS, READERS, names=ISSUED | {"kind": "docx"}),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),

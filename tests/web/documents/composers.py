@@ -8,7 +8,7 @@ from kehoach.vietnamese.numbers import format_number
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.origins import Behind, origins_of
 from kehoach.web.composing.registry import Choice
-from kehoach.web.documents.free import letterhead_for, signing_for
+from kehoach.web.documents.free import letterhead_for, signature_for
 from kehoach.web.organizations.models import Organization
 from kehoach.web.reporting.models import Actual, Period
 from kehoach.writing.content import (
@@ -21,7 +21,6 @@ from kehoach.writing.content import (
     Paragraph,
     Row,
     Run,
-    Signature,
     Table,
     runs,
 )
@@ -64,7 +63,7 @@ class MonthReport:
             letterhead=letterhead_for(organization, "report", title=f"Kết quả {period}", on=on),
             body=tuple(body),
             addressees=("Chủ tịch UBND xã",),
-            signature=Signature(signing_for(organization)),
+            signature=signature_for(organization, on),
             recipients=("Như trên", "Lưu: VT"),
         )
 

@@ -13,7 +13,8 @@ from python_calamine import CalamineWorkbook
 from kehoach.web.documents.figures import figures_in
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, RegisterEntry
 from kehoach.web.documents.outside import COMPOSERS
-from kehoach.web.documents.services import numbering, steps
+from kehoach.web.documents.services import attaching, numbering, steps
+from kehoach.web.organizations.models import Organization
 from kehoach.web.reporting.models import Actual
 from kehoach.web.reporting.services import submissions
 from tests.web.documents.composers import MonthReport
@@ -285,6 +286,23 @@ def test_a_signed_copy_is_taken_in_and_before_the_issue_taken_away(office: Offic
         ).status_code
         == 422
     )
+
+
+def test_an_issued_document_leaves_as_a_message_with_its_signed_copy(
+    office: Office, binh: Client, leader: Client
+) -> None:
+    row = office.issued()
+    address = f"/van-ban/{row.pk}/edxml/"
+    assert leader.get(address).status_code == 403
+    assert "Mã định danh của cơ quan ban hành" in shown(binh.get(address, follow=True))
+    Organization.objects.filter(pk=office.world.commune.pk).update(code="H01.02.03")
+    assert "01-UBND.docx" in binh.get(address).content.decode()
+    attaching.add_signed(actor=office.world.binh, document=row, name="ban ky", content=PDF)
+    answer = binh.get(address)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    message = answer.content.decode()
+    assert "H01.02.03" in message
+    assert "ban ky.pdf" in message
 
 
 def test_the_register_shows_each_number_with_its_document_or_its_reason(

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any, Final
 
 from kehoach.web.accounts.models import User
+from kehoach.web.composing.offices import office_of
 from kehoach.web.documents.kinds import KINDS, symbol_of
 from kehoach.web.organizations.models import Kind, Organization
+from kehoach.writing.citation import date_line
 from kehoach.writing.content import (
     Block,
     Document,
@@ -18,6 +20,7 @@ from kehoach.writing.content import (
     Signature,
     runs,
 )
+from kehoach.writing.signing import signature
 
 KEY: Final = "free"
 _CHAPTER: Final = re.compile(r"([IVXL]{1,6}\.)\s+(\S.*)")
@@ -59,7 +62,7 @@ class FreeComposer:
         return Document(
             letterhead=letterhead_for(organization, typed.kind, title=typed.title, on=on),
             body=tuple(blocks_of(typed.text)),
-            signature=Signature(signing_for(organization)),
+            signature=signature_for(organization, on),
             recipients=("Như trên", "Lưu: VT") if typed.kind == "official_letter" else ("Lưu: VT",),
         )
 
@@ -78,7 +81,7 @@ def letterhead_for(organization: Organization, kind: str, *, title: str, on: dat
         superior="" if has_committee or unit == organization else f"UBND {unit.name.upper()}",
         symbol=symbol_of(kind, issuer=issuer_letters(organization)),
         place=_PLACE.sub("", unit.name, count=1),
-        date=f"ngày … tháng … năm {on.year}",
+        date=date_line(on, is_issued=False),
         kind=KINDS[kind].heading,
         subject=title,
     )
@@ -99,11 +102,16 @@ def issuer_letters(organization: Organization) -> str:
 
 def signing_for(organization: Organization) -> tuple[str, ...]:
     """Return the lines above the signature of the head of an organization."""
-    if organization.kind in _WITH_A_COMMITTEE:
-        return ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     if organization.kind == Kind.COUNCIL:
         return ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")
     return ("TRƯỞNG PHÒNG",) if organization.kind == Kind.OFFICE else ("THỦ TRƯỞNG CƠ QUAN",)
+
+
+def signature_for(organization: Organization, on: date) -> Signature:
+    """Return who signs: of a people's committee its chair of that day, with the name where it is known."""
+    if organization.kind in _WITH_A_COMMITTEE:
+        return signature(office_of(organization, on).signer)
+    return Signature(signing_for(organization))
 
 
 def blocks_of(text: str) -> Iterator[Block]:

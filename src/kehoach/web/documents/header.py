@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from kehoach.writing.citation import date_line
 from kehoach.writing.content import Document, Signature, Urgency
 
 # Of the letterhead, of the document, and lists with one a line.
@@ -45,18 +46,8 @@ def with_header(document: Document, said: Mapping[str, Any]) -> Document:
 
 def with_number(document: Document, number: str, dated: date | None) -> Document:
     """Return the document with its number and its day; with none of both the gaps that a draft has."""
-    said = day_in_words(dated) if dated else _gap(document.letterhead.date)
+    said = date_line(dated) if dated else _gap(document.letterhead.date)
     return replace(document, letterhead=replace(document.letterhead, number=number, date=said))
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as a head prints it: days below 10 and the months 1 and 2 have a zero (Annex I, II.4).
-
-    >>> day_in_words(date(2027, 1, 5)), day_in_words(date(2027, 6, 29))
-    ('ngày 05 tháng 01 năm 2027', 'ngày 29 tháng 6 năm 2027')
-    """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
 def _gap(printed: str) -> str:

@@ -11,8 +11,8 @@ from kehoach.web.documents.edits import Edits, values_of
 from kehoach.web.documents.header import with_number
 from kehoach.web.documents.kinds import kind_of
 from kehoach.web.documents.models import OfficialDocument, Step
-from kehoach.web.documents.models.document import number_text
 from kehoach.web.documents.refusals import IssuedStays, NotAtThisStep
+from kehoach.writing.citation import number_text
 from kehoach.writing.content import Document
 from kehoach.writing.stored import document_from, to_values
 

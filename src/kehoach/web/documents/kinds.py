@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from kehoach.writing.citation import abbreviations
 from kehoach.writing.content import Letterhead
 
 
@@ -23,34 +24,38 @@ class Kind:
         return self.name.upper() if self.letters else ""
 
 
+def _kind(name: str) -> Kind:
+    return Kind(name, abbreviations()[name.lower()])
+
+
 KINDS: Final[Mapping[str, Kind]] = {
     "official_letter": Kind("Công văn"),
-    "plan": Kind("Kế hoạch", "KH"),
-    "report": Kind("Báo cáo", "BC"),
-    "decision": Kind("Quyết định", "QĐ"),
-    "proposal_letter": Kind("Tờ trình", "TTr"),
-    "notice": Kind("Thông báo", "TB"),
-    "resolution": Kind("Nghị quyết", "NQ"),
-    "directive": Kind("Chỉ thị", "CT"),
-    "programme": Kind("Chương trình", "CTr"),
-    "guidance": Kind("Hướng dẫn", "HD"),
-    "scheme": Kind("Đề án", "ĐA"),
-    "option": Kind("Phương án", "PA"),
-    "project": Kind("Dự án", "DA"),
-    "statute": Kind("Quy chế", "QC"),
-    "regulation": Kind("Quy định", "QyĐ"),
-    "communique": Kind("Thông cáo", "TC"),
-    "minutes": Kind("Biên bản", "BB"),
-    "contract": Kind("Hợp đồng", "HĐ"),
-    "telegram": Kind("Công điện", "CĐ"),
-    "memorandum": Kind("Bản ghi nhớ", "BGN"),
-    "agreement": Kind("Bản thỏa thuận", "BTT"),
-    "authorization": Kind("Giấy ủy quyền", "GUQ"),
-    "invitation": Kind("Giấy mời", "GM"),
-    "introduction": Kind("Giấy giới thiệu", "GGT"),
-    "dispatch_note": Kind("Phiếu gửi", "PG"),
-    "transfer_note": Kind("Phiếu chuyển", "PC"),
-    "report_note": Kind("Phiếu báo", "PB"),
+    "plan": _kind("Kế hoạch"),
+    "report": _kind("Báo cáo"),
+    "decision": _kind("Quyết định"),
+    "proposal_letter": _kind("Tờ trình"),
+    "notice": _kind("Thông báo"),
+    "resolution": _kind("Nghị quyết"),
+    "directive": _kind("Chỉ thị"),
+    "programme": _kind("Chương trình"),
+    "guidance": _kind("Hướng dẫn"),
+    "scheme": _kind("Đề án"),
+    "option": _kind("Phương án"),
+    "project": _kind("Dự án"),
+    "statute": _kind("Quy chế"),
+    "regulation": _kind("Quy định"),
+    "communique": _kind("Thông cáo"),
+    "minutes": _kind("Biên bản"),
+    "contract": _kind("Hợp đồng"),
+    "telegram": _kind("Công điện"),
+    "memorandum": _kind("Bản ghi nhớ"),
+    "agreement": _kind("Bản thỏa thuận"),
+    "authorization": _kind("Giấy ủy quyền"),
+    "invitation": _kind("Giấy mời"),
+    "introduction": _kind("Giấy giới thiệu"),
+    "dispatch_note": _kind("Phiếu gửi"),
+    "transfer_note": _kind("Phiếu chuyển"),
+    "report_note": _kind("Phiếu báo"),
 }
 CHOICES: Final = [(key, kind.name) for key, kind in KINDS.items()]
 OTHER: Final = "other"  # a sheet, a form: a heading that the decree does not list

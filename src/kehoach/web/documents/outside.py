@@ -16,6 +16,7 @@ from kehoach.web.documents.free import FreeComposer
 from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
 from kehoach.writing.docx import write_docx
+from kehoach.writing.edxml import Attachment, NotReadyToSend, write_edxml
 from kehoach.writing.xlsx import tables_of, write_tables
 
 
@@ -115,7 +116,39 @@ def _write_xlsx(document: Document) -> bytes:
 WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"docx": write_docx, "xlsx": _write_xlsx}
 
 
+def message_of(document: Document, attached: Sequence[tuple[str, bytes]], *, at: datetime) -> bytes:
+    """Return an issued document as the message in which offices send it to one another.
+
+    :raises NotReadyToSend: a field that every message has is missing or too long.
+    """
+    files = [
+        Attachment(name, content, _MEDIA_TYPES[name.rpartition(".")[2].lower()]) for name, content in attached
+    ]
+    return write_edxml(document, files, sent_at=at)
+
+
+_MEDIA_TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
 def formats_of(document: Document) -> tuple[str, ...]:
     """Return the kinds of files that a document is written as; a sheet only where it has tables."""
     has_tables = bool(tables_of(document))
     return tuple(kind for kind in WRITERS if kind != "xlsx" or has_tables)
+
+
+__all__ = [
+    "COMPOSERS",
+    "NOTHING",
+    "TYPED",
+    "WRITERS",
+    "Choice",
+    "Composer",
+    "NotReadyToSend",
+    "Origin",
+    "formats_of",
+    "message_of",
+    "origins",
+]

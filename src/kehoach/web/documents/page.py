@@ -1,7 +1,8 @@
 """What the page of one document shows, put together with the same questions for a short and a long one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -69,6 +70,7 @@ class SheetPart:
     composed: str = ""
     words: Runs = ()
     rows: tuple[SheetRow, ...] = ()
+    number: int = 0  # of a table, among the tables of the document
 
     @property
     def look(self) -> str:
@@ -90,9 +92,10 @@ def sheet_of(row: OfficialDocument, document: Document, *, is_edited_here: bool)
     """Return the sheet: with the places that may be edited for who edits, else as it reads."""
     edits = edits_from(row.edits) if is_edited_here else Edits()
     parts = parts_of(composed_of(row) if is_edited_here else document, edits)
-    body = tuple(_sheet_part(part, edits, is_edited_here) for part in parts.body)
+    numbers = count(1)
+    body = tuple(_sheet_part(part, edits, is_edited_here, numbers) for part in parts.body)
     annexes = tuple(
-        (annex, tuple(_sheet_part(part, edits, is_edited_here) for part in blocks))
+        (annex, tuple(_sheet_part(part, edits, is_edited_here, numbers) for part in blocks))
         for annex, blocks in zip(document.annexes, parts.annexes, strict=True)
     )
     return Sheet(document, _ended(body), annexes, edits.count)
@@ -107,7 +110,12 @@ def _parts(row: OfficialDocument) -> Parts:
     return parts_of(composed_of(row), edits_from(row.edits))
 
 
-def _sheet_part(part: Part, edits: Edits, is_edited_here: bool) -> SheetPart:  # noqa: FBT001 - one of two looks
+def _sheet_part(
+    part: Part,
+    edits: Edits,
+    is_edited_here: bool,  # noqa: FBT001 - one of two looks
+    numbers: Iterator[int],
+) -> SheetPart:
     block = part.block
     kind = type(block).__name__.lower()
     if not isinstance(block, Table):
@@ -125,7 +133,7 @@ def _sheet_part(part: Part, edits: Edits, is_edited_here: bool) -> SheetPart:  #
         )
         for number, (row, aligns) in enumerate(zip(block.rows, aligned(block), strict=True))
     )
-    return SheetPart(part.key, block, kind, part.mark, rows=rows)
+    return SheetPart(part.key, block, kind, part.mark, rows=rows, number=next(numbers))
 
 
 def _ended(body: tuple[SheetPart, ...]) -> tuple[SheetPart, ...]:

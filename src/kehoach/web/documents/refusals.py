@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kehoach.web.documents.models import OfficialDocument, RegisterEntry
-from kehoach.web.documents.models.document import number_text
+from kehoach.writing.citation import number_text
 
 
 class Declined(Exception):

@@ -34,5 +34,6 @@ urlpatterns = [
     path(f"{_DOCUMENT}bo/", steps.withdraw, name="withdraw"),
     path(f"{_DOCUMENT}dinh-chinh/", composing.correct, name="correct"),
     path(f"{_DOCUMENT}ban-ky/", files.attach, name="attach"),
+    path(f"{_DOCUMENT}edxml/", files.message, name="message"),
     path(f"{_DOCUMENT}tai/<slug:kind>/", files.written, name="written"),
 ]

@@ -12,6 +12,7 @@ from kehoach.web.accounts.models import User
 from kehoach.web.documents.kinds import name_of
 from kehoach.web.organizations.models import Organization
 from kehoach.web.organizations.policy import Action, reach
+from kehoach.writing.citation import number_text
 from kehoach.writing.content import Document
 from kehoach.writing.stored import document_from
 
@@ -157,12 +158,3 @@ class OfficialDocument(models.Model):
     def is_issued(self) -> bool:
         """Return whether it was issued."""
         return self.state == self.State.ISSUED
-
-
-def number_text(number: int | None) -> str:
-    """Return a number as documents print it (Decree 30/2020, Annex I, II.3).
-
-    >>> number_text(5), number_text(112), number_text(None)
-    ('05', '112', '')
-    """
-    return "" if number is None else f"{number:02d}"

@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kehoach.web.accounts.models import User
-from kehoach.web.documents.models.document import OfficialDocument, number_text
+from kehoach.web.documents.models.document import OfficialDocument
 from kehoach.web.organizations.models import Organization
+from kehoach.writing.citation import number_text
 
 
 class Register(models.Model):

@@ -8,15 +8,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from kehoach.web.accounts.models import User
-from kehoach.web.documents.free import KEY, blocks_of, letterhead_for, signing_for
-from kehoach.web.documents.header import day_in_words
+from kehoach.web.documents.free import KEY, blocks_of, letterhead_for, signature_for
 from kehoach.web.documents.models import OfficialDocument
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.refusals import NothingTyped, NotIssuedYet
 from kehoach.web.documents.services.drafting import keep_new
 from kehoach.web.organizations.policy import Action
 from kehoach.web.reporting.clock import day_of, moment
-from kehoach.writing.content import Document, Letterhead, Metadata, Paragraph, Signature, runs
+from kehoach.writing.citation import Cited, date_line, first_citation
+from kehoach.writing.content import Document, Letterhead, Metadata, Paragraph, runs
+from kehoach.writing.documents.office import COMMITTEE, committee_name
 
 Relation = OfficialDocument.Relation
 
@@ -56,11 +57,12 @@ def correct(
 
 
 def cited(document: OfficialDocument) -> str:
-    """Return how another document names this one: kind, number and symbol, day, issuer, subject."""
-    day = f" {day_in_words(document.dated)}" if document.dated else ""
+    """Return how another document names this one the first time (Decree 30/2020, Annex I, II.6.b)."""
     title = document.title if document.title.lower().startswith("về ") else f"về {document.title}"
-    issuer = document.document.letterhead.issuer.title() or document.organization.name
-    return f"{document.kind_name} số {document.full_number}{day} của {issuer} {title}"
+    issuer = document.organization.name
+    if document.document.letterhead.issuer.startswith(COMMITTEE.upper()):
+        issuer = committee_name(issuer)
+    return first_citation(Cited(document.kind_name, document.full_number, document.dated, issuer, title))
 
 
 def _letter(document: OfficialDocument, text: str, now: datetime) -> Document:
@@ -73,7 +75,7 @@ def _letter(document: OfficialDocument, text: str, now: datetime) -> Document:
         letterhead=_same_place(head, before.letterhead),
         addressees=before.addressees or before.recipients[:-1] or ("Các cơ quan, đơn vị liên quan",),
         body=(Paragraph(runs(opening)), *blocks_of(text)),
-        signature=before.signature or Signature(signing_for(document.organization)),
+        signature=before.signature or signature_for(document.organization, day_of(now)),
         recipients=("Như trên", "Lưu: VT"),
     )
 
@@ -84,7 +86,7 @@ def _amending(document: OfficialDocument, text: str, now: datetime) -> Document:
     head = replace(
         before.letterhead,
         number="",
-        date=f"ngày … tháng … năm {day_of(now).year}",
+        date=date_line(day_of(now), is_issued=False),
         subject=f"Sửa đổi, bổ sung một số nội dung của {name}",
     )
     opening = f"{document.organization.name} sửa đổi, bổ sung {cited(document)} như sau:"
@@ -100,7 +102,7 @@ def _amending(document: OfficialDocument, text: str, now: datetime) -> Document:
 
 def _replacing(document: OfficialDocument, text: str, now: datetime) -> Document:
     before = document.document
-    head = replace(before.letterhead, number="", date=f"ngày … tháng … năm {day_of(now).year}")
+    head = replace(before.letterhead, number="", date=date_line(day_of(now), is_issued=False))
     said = f"Văn bản này thay thế {cited(document)}. Lý do: {' '.join(text.split())}"
     return replace(before, letterhead=head, body=(*before.body, Paragraph(runs(said))), metadata=Metadata())
 

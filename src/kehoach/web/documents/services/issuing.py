@@ -1,8 +1,10 @@
 """Issue: what was sent is kept as it was, its words, the entries behind its figures and its files."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from kehoach.web.accounts.models import User
 from kehoach.web.audit.recording import recording
@@ -15,10 +17,16 @@ from kehoach.web.documents.refusals import ChangedMeanwhile
 from kehoach.web.organizations.policy import Action
 from kehoach.web.plans import files
 from kehoach.web.reporting.clock import moment
-from kehoach.writing.content import Document, Metadata
+from kehoach.writing.content import Document, Metadata, Urgency
 from kehoach.writing.stored import to_values
 
 State = OfficialDocument.State
+# One digit of the message between offices (QCVN 102:2016/BTTTT): 0 is usual.
+_PRIORITIES: Final[Mapping[Urgency | None, str]] = {
+    Urgency.URGENT: "1",
+    Urgency.VERY_URGENT: "2",
+    Urgency.EXPRESS: "3",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +95,19 @@ def with_metadata(row: OfficialDocument) -> Document:
         subject=document.letterhead.subject,
         signer_position=signature.lines[-1] if signature and signature.lines else "",
         signer=signature.name if signature else "",
-        priority=str(document.letterhead.urgency or ""),
+        priority=_PRIORITIES.get(document.letterhead.urgency, ""),
         recipients=document.addressees or document.recipients,
         pages=document.metadata.pages,
         description=document.metadata.description,
     )
     return replace(document, metadata=metadata)
+
+
+def document_to_send(row: OfficialDocument) -> Document:
+    """Return an issued document with the code of its organization, which may have come after the issue."""
+    document = row.document
+    code = document.metadata.organization_code or row.organization.code
+    return replace(document, metadata=replace(document.metadata, organization_code=code))
 
 
 def write_files(row: OfficialDocument, document: Document) -> list[Written]:

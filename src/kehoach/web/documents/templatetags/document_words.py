@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from kehoach.web.documents.models.document import number_text
+from kehoach.writing.citation import number_text
 from kehoach.writing.content import Align, Cell, Run, Runs, Table
 from kehoach.writing.decree30 import MOTTO, NATION
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,10 +12,10 @@ from django.views.decorators.http import require_POST
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.documents.forms import FileForm
 from kehoach.web.documents.models import DocumentFile, OfficialDocument
-from kehoach.web.documents.outside import WRITERS
+from kehoach.web.documents.outside import WRITERS, NotReadyToSend, message_of
 from kehoach.web.documents.refusals import Declined
 from kehoach.web.documents.services import attaching
-from kehoach.web.documents.services.issuing import file_name
+from kehoach.web.documents.services.issuing import document_to_send, file_name
 from kehoach.web.documents.views.loading import back_to, document_seen, document_to
 from kehoach.web.organizations.policy import Action
 from kehoach.web.plans import files
@@ -31,10 +32,24 @@ def written(request: SignedInRequest, document_id: int, kind: str) -> HttpRespon
     kept = row.files.filter(kind=kind).first() if row.is_issued else None
     if kept is not None:
         return _handed_out(kept)
-    answer = HttpResponse(write(row.document), content_type="application/octet-stream")
-    disposition = content_disposition_header(True, file_name(row, kind))  # noqa: FBT003 - Django's own
-    answer.headers["Content-Disposition"] = disposition or "attachment"
-    return answer
+    return _saved(write(row.document), file_name(row, kind))
+
+
+@login_required
+def message(request: SignedInRequest, document_id: int) -> HttpResponse:
+    """Hand out an issued document as a message: with its signed copies, else with its Word file."""
+    row = document_to(request, document_id, Action.ISSUE)
+    kept = row.files.filter(kind=DocumentFile.Kind.SIGNED).order_by("pk")
+    kept = kept if kept else row.files.filter(kind=DocumentFile.Kind.DOCX)
+    try:
+        attached = [(_with_ending(file), files.content_of(file.sha256)) for file in kept]
+        content = message_of(document_to_send(row), attached, at=timezone.now())
+    except FileNotFoundError as fault:
+        raise Http404 from fault
+    except NotReadyToSend as refusal:
+        messages.error(request, str(refusal))
+        return back_to(row)
+    return _saved(content, file_name(row, "edxml"))
 
 
 @login_required
@@ -82,6 +97,19 @@ def _file(request: SignedInRequest, file_id: int) -> DocumentFile:
     visible = OfficialDocument.objects.visible_to(request.user)
     rows = DocumentFile.objects.select_related("document__organization__unit")
     return get_object_or_404(rows.filter(document__in=visible), pk=file_id)
+
+
+def _with_ending(file: DocumentFile) -> str:
+    """Return a file's name with the ending of what it is, whatever it was called."""
+    ending = ".docx" if file.kind == DocumentFile.Kind.DOCX else ".pdf"
+    return file.name if file.name.lower().endswith(ending) else f"{file.name}{ending}"
+
+
+def _saved(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    disposition = content_disposition_header(True, name)  # noqa: FBT003 - Django's own
+    answer.headers["Content-Disposition"] = disposition or "attachment"
+    return answer
 
 
 def _handed_out(file: DocumentFile) -> FileResponse:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.documents.forms import PaperNumbersForm
-from kehoach.web.documents.models.document import number_text
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.refusals import Declined
 from kehoach.web.documents.register_rows import Book, book, keeping, sheet_of_book
 from kehoach.web.documents.services import numbering
 from kehoach.web.frame.spreadsheets import is_wanted, spreadsheet
 from kehoach.web.organizations.policy import Action, may
+from kehoach.writing.citation import number_text
 
 # What a calendar of this program can hold.
 _YEARS: Final = range(2000, 2101)
