@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
-from kehoach.vietnamese.phrases import read_words
+from kehoach.vietnamese.phrases import Phrases, read_words
 from kehoach.vietnamese.text import key, tone_key
 
 _VARIANTS = {
@@ -49,6 +49,12 @@ def cue(group: str) -> re.Pattern[str]:
     """A pattern that finds the phrases of a group in `tone_key` text."""
     # «thực hiện toàn xã hội» says nothing of what is «hiện toàn xã».
     return re.compile(rf"(?<!\w)(?<!thực\s){alternatives(group)}")
+
+
+@cache
+def phrases_of(*groups: str) -> Phrases[bool]:
+    """The phrases of groups in a form that is made faster than a pattern, as they are spelled."""
+    return Phrases((phrase, True) for group in groups for phrase in _words()[group])
 
 
 @cache

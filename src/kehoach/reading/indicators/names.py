@@ -6,7 +6,7 @@ from functools import cache
 
 from kehoach.reading.indicators.context import Context
 from kehoach.vietnamese.amounts import Amount
-from kehoach.vietnamese.cues import alternatives
+from kehoach.vietnamese.cues import alternatives, phrases_of
 
 _YEAR = r"20\d\d(?:\s*[-–]\s*20\d\d)?(?!\w)"
 _YEAR_ASIDE = rf"(?:(?:đến\s+hết|đến\s+cuối|vào\s+cuối|đến|vào|trong|cuối)\s+)?năm\s+{_YEAR}"
@@ -31,8 +31,8 @@ RESOLVE = re.compile(r"(?<!\w)ph[aâấầ]n\s+đ[aâấầ]u(?!\w)")
 # «sinh con thứ ba trở lên», «danh hiệu đối với»: two words that are no word of the value.
 _BOUND = re.compile(r"(?<!\w)(?:trở\s+lên|trở\s+xuống)$")
 _LABEL = re.compile(r"(?:về|lĩnh\s+vực|nhóm|công\s+tác|trên\s+lĩnh\s+vực)(?!\w)")
-_WORDS_OF_A_FIELD = 4
-_WORDS_OF_A_NAME = 4
+_WORDS_OF_A_FIELD, _WORDS_OF_A_NAME = 4, 4
+_GRADES, _HAS = ("trung ", "sơ ", "cao "), re.compile(r"(?<!\w)có(?:\s+từ)?$")
 _QUOTES = ('"', "”")
 _WITH = re.compile(r"^với\s+", re.IGNORECASE)
 
@@ -86,10 +86,14 @@ def _generic() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:với\s+)?{alternatives('generic')}\s*$")
 
 
-@cache
-def _verb_before_count() -> re.Pattern[str]:
-    # «trung cấp 40 người»: a grade, no verb.
-    return re.compile(rf"(?<!\w)(?<!trung\s)(?<!sơ\s)(?<!cao\s)(?:{alternatives('action')}|có(?:\s+từ)?)\s*$")
+def _ends_in_verb(lower: str, start: int, end: int) -> bool:
+    """«ra quân 11 đợt», «có từ 3 lớp»; «trung cấp 40 người» names a grade."""
+    while end > start and lower[end - 1].isspace():
+        end -= 1
+    verb = phrases_of("action").match_before(lower, end, start)
+    if verb is not None:
+        return not lower[max(start, verb.start - 6) : verb.start].endswith(_GRADES)
+    return _HAS.search(lower, start, end) is not None
 
 
 @cache
@@ -224,7 +228,7 @@ def _counts(
     context: Context, amount: Amount, start: int, end: int, value_start: int, behind: tuple[int, int]
 ) -> bool:
     """«ra quân 11 đợt tổng vệ sinh», «thu gom 95% rác thải»: the name goes on behind, right after a verb."""
-    if _verb_before_count().search(context.lower, start, end):
+    if _ends_in_verb(context.lower, start, end):
         return True
     goes_on = amount.unit_end is not None and behind[1] > max(amount.unit_end, amount.end)
     return (

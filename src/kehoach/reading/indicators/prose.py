@@ -4,16 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from kehoach.reading.indicators.candidate import Candidate
 from kehoach.reading.indicators.context import Context, Role
 from kehoach.reading.indicators.counting import counted
-from kehoach.reading.indicators.names import Named, change_start, is_change, is_share, name_of, with_subject
+from kehoach.reading.indicators.names import (
+    RESOLVE,
+    Named,
+    change_start,
+    is_change,
+    is_share,
+    name_of,
+    with_subject,
+)
 from kehoach.reading.indicators.promises import is_origin, is_promised
 from kehoach.reading.indicators.reached import change_before, level_of
 from kehoach.vietnamese.amounts import Amount, find_amounts
-from kehoach.vietnamese.cues import alternatives
+from kehoach.vietnamese.cues import phrases_of
 
 _PARTS = re.compile(r"trong\s+đó(?!\w)\s*:?|(?<!\w)(?:bao\s+)?gồm(?:\s*:|\s+có(?!\w))")
 _SPLIT = re.compile(r"[,;]\s|\s(?:và|Và)\s|\s(?=với\s+(?:tổng|diện\s+tích|chiều\s+dài|quy\s+mô|số)\s)")
@@ -30,9 +37,11 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _MOVES = re.compile(r"(?:,?\s{0,4}(?:giảm|tăng)(?:\s+so\s+với\s+năm\s+20\d\d)?)[\s(]{0,4}$")
 
 
-@cache
-def _opens_name() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternatives('measure')}|{alternatives('action')}|{alternatives('lead_in')})")
+def _opens_name(lower: str, start: int, end: int) -> bool:
+    while start < end and lower[start].isspace():
+        start += 1
+    opens = phrases_of("measure", "action", "lead_in")
+    return opens.match(lower, start, end) is not None or RESOLVE.match(lower, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +341,7 @@ def _right_of(
     if splits and named_before:
         return splits[0].start()  # «trung cấp 40 người, sơ cấp và đào tạo ngắn hạn 90 người»
     for split in splits:
-        if _opens_name().match(context.lower, split.end(), gap_end):
+        if _opens_name(context.lower, split.end(), gap_end):
             return split.start()
     return splits[-1].start() if splits else gap_end
 
