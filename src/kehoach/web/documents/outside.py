@@ -17,24 +17,15 @@ from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
 from kehoach.writing.docx import write_docx
 from kehoach.writing.edxml import Attachment, NotReadyToSend, write_edxml
+from kehoach.writing.pdf import pages_of, write_pdf
 from kehoach.writing.xlsx import tables_of, write_tables
-
-
-class Choice(Protocol):
-    """Something that a document can be about: its code, and how a form names it."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def label(self) -> str: ...
 
 
 class Behind(Protocol):
     """An entry behind a figure, as composers tell it."""
 
     @property
-    def item(self) -> str: ...
+    def name(self) -> str: ...
     @property
     def who(self) -> str: ...
     @property
@@ -42,7 +33,7 @@ class Behind(Protocol):
     @property
     def period(self) -> str: ...
     @property
-    def reported_at(self) -> datetime | None: ...
+    def at(self) -> datetime | None: ...
     @property
     def figure(self) -> str: ...
     @property
@@ -61,13 +52,7 @@ class Composer(Protocol):
     def name(self) -> str | Promise: ...
 
     @property
-    def needs(self) -> str: ...  # span, period, plan, nothing; typed: words that a person types
-
-    def choices(self, actor: User | None, organization: Organization, year: int) -> Sequence[Choice]:
-        """Return what the document can be about in a year."""
-
-    def subject(self, actor: User | None, organization: Organization, code: str) -> Any:
-        """Return what a code stands for; None where it stands for nothing."""
+    def subject_kind(self) -> str: ...  # period, plan, year, nothing (empty); typed: words that are typed
 
     def compose(
         self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None
@@ -79,8 +64,8 @@ class Composer(Protocol):
 
 
 COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, FreeComposer.key: FreeComposer()}
-NOTHING: Final = "nothing"
-TYPED: Final = FreeComposer.needs
+NOTHING: Final = ""
+TYPED: Final = FreeComposer.subject_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +89,7 @@ def origins(composer: str, origin: str, *, actor: User | None) -> tuple[Origin, 
 
 def _told(one: Behind) -> Origin:
     who = ", ".join(part for part in (one.person, one.who) if part)
-    return Origin(one.item, one.figure, one.words, who, one.reported_at, one.period, one.address)
+    return Origin(one.name, one.figure, one.words, who, one.at, one.period, one.address)
 
 
 def _write_xlsx(document: Document) -> bytes:
@@ -113,7 +98,11 @@ def _write_xlsx(document: Document) -> bytes:
 
 
 # Kind of file → its writer, in the order in which they are offered.
-WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"docx": write_docx, "xlsx": _write_xlsx}
+WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
+    "docx": write_docx,
+    "pdf": write_pdf,
+    "xlsx": _write_xlsx,
+}
 
 
 def message_of(document: Document, attached: Sequence[tuple[str, bytes]], *, at: datetime) -> bytes:
@@ -144,11 +133,11 @@ __all__ = [
     "NOTHING",
     "TYPED",
     "WRITERS",
-    "Choice",
     "Composer",
     "NotReadyToSend",
     "Origin",
     "formats_of",
     "message_of",
     "origins",
+    "pages_of",
 ]
