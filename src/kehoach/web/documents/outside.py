@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.registry import COMPOSERS as FROM_RECORDS
 from kehoach.web.documents.free import FreeComposer
+from kehoach.web.documents.plan_back import PlanComposer
 from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
 from kehoach.writing.docx import write_docx
@@ -79,7 +80,8 @@ class Composer(Protocol):
         """Return the entries behind a figure, as far as the person sees them."""
 
 
-COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, FreeComposer.key: FreeComposer()}
+_OTHERS: Final[tuple[Composer, ...]] = (PlanComposer(), FreeComposer())
+COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, **{one.key: one for one in _OTHERS}}
 NOTHING: Final = "nothing"
 TYPED: Final = FreeComposer.needs
 
