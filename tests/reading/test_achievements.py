@@ -46,8 +46,8 @@ def test_a_cell_that_says_reached_makes_its_row_a_state() -> None:
 @pytest.mark.parametrize(
     ("line", "kind", "count"),
     [
-        ("Hoàn thành kế hoạch tiêm chủng: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "scan", 1),
-        ("Hoàn thành kế hoạch tiêm chủng: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "text", 0),
+        ("Hoàn thành kế hoạch tuyển sinh: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "scan", 1),
+        ("Hoàn thành kế hoạch tuyển sinh: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "text", 0),
         ("Hoàn thành các chỉ tiêu: hạ tỷ lệ sinh non xuống dưới 9%; giảm 2 vụ.", "scan", 0),
     ],
 )

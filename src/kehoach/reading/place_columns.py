@@ -45,7 +45,7 @@ def with_targets(columns: Sequence[Column], rows: Sequence[ReadRow]) -> tuple[Co
 
 
 def _is_rate(heading: str) -> bool:
-    """«Tỷ lệ gia đình văn hóa (%)» says of what; «Tỷ lệ (%)» compares."""
+    """«Tỷ lệ hộ khá (%)» says of what; «Tỷ lệ (%)» compares."""
     meaning = meaning_of(heading)
     words = _IN_BRACKETS.sub("", heading).split()
     return meaning is not None and meaning.words == "tỷ lệ" and len(words) > _WORDS_OF_A_COMPARISON

@@ -92,7 +92,7 @@ _TIMES = {
 _KINDS = {"day": "date", "month": "date", "season": "period", "year": "year", "day_and_month": "date"}
 
 
-# «số năm sống khỏe đạt tối thiểu 67 năm»
+# «số năm sống khỏe đạt tối thiểu 66 năm»
 _TIME_COUNTED = re.compile(r"(?<!\w)số (?:năm|tháng|ngày|giờ)(?!\w)[^,;.:]{3,50}$")
 
 

@@ -18,6 +18,8 @@ def test_the_issue_keeps_words_files_and_what_goes_with_them(office: Office) -> 
     document = row.document
     assert document.metadata.issued_on == "20/11/2026"
     assert (document.metadata.number, document.metadata.signer) == ("01", "Ngô Thị Dung")
+    assert document.metadata.pages == 1
+    assert files.content_of(row.files.get(kind="pdf").sha256).startswith(b"%PDF-")
     kept = row.files.get(kind="docx")
     assert kept.name == "01-UBND.docx"
     assert len(files.content_of(kept.sha256)) == kept.size > 0

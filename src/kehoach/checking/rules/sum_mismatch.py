@@ -80,7 +80,7 @@ def _parts(document: Document, whole: Indicator) -> list[Indicator]:
 
 
 def _is_mean(whole: Indicator, values: list[Decimal]) -> bool:
-    """«Năng suất lúa 62 tạ/ha», each village about as much: the mean of its parts is not their sum."""
+    """«Năng suất ngô 48 tạ/ha», each village about as much: the mean of its parts is not their sum."""
     if whole.value is None or not min(values) <= whole.value <= max(values):
         return False
     return bool(_MEANS.search(key(whole.name))) or "/" in (whole.unit or "") or len(values) > _FEW

@@ -13,7 +13,7 @@ from kehoach.vietnamese.text import key
 
 # Plans write small counts with a nought before them; a year, a code or a bare figure has none.
 _COUNT = re.compile(r"0\d(?!\d)|0\d\s?[-–]\s?\d{1,2}(?!\d)")
-# «số năm sống khỏe đạt tối thiểu 67 năm»
+# «số năm sống khỏe đạt tối thiểu 66 năm»
 _TIMES, _NEAR = frozenset(("năm", "tháng", "ngày", "giờ")), 60  # characters
 _NOUN = re.compile(r"\s([^\W\d_]{2,8})(?=[\s,;.:)]|$)")
 

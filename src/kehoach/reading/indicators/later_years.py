@@ -1,4 +1,4 @@
-"""Targets of a year after the plan's own: «Đến năm 2030, tỷ lệ hộ nghèo còn dưới 1%»."""
+"""Targets of a year after the plan's own: «Đến năm 2030, tỷ lệ hộ khá trên 60%»."""
 
 import re
 

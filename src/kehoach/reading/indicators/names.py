@@ -365,7 +365,7 @@ def _behind_alone(context: Context, amount: Amount, behind: tuple[int, int]) -> 
 def _around(context: Context, amount: Amount, start: int, end: int, behind: tuple[int, int]) -> Named:
     first, last = context.layout.words(start, end), _words_behind(context, amount, behind)
     if amount.unit == last and f" {last} " in f" {first} ":
-        last = ""  # «số hộ cận nghèo giảm 35 hộ»
+        last = ""  # «số hộ thiếu nước giảm 25 hộ»
     return Named(f"{first} {last}".strip(), start, max(behind[1], amount.end), follows=True)
 
 

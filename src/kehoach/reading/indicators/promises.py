@@ -24,7 +24,7 @@ _REACHES = re.compile(r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện)
 _SIZE_OF_A_THING = re.compile(
     r"(?<!\w)(?<!chiều\s)(?:dài|rộng|(?<!lượng\s)(?<!nghệ\s)(?<!suất\s)cao|sâu|dày)\s*$"
 )
-# «Số giường bệnh trên một vạn dân: 33,5»: what is counted stands in the name, and nothing behind the figure.
+# «Số máy tính trên một trăm em: 6,5»: what is counted stands in the name, and nothing behind the figure.
 _COUNTED_BY_NAME = re.compile(
     r"[\s+*•–-]*(?:(?:tổng|chỉ|hệ)\s+)?số\s+[^\W\d_]+\s[^;]{2,110}?(?:(?<=\w)\s*:|(?<!\w)(?:đạt|là|còn|ở\s+mức))\s*$"
 )

@@ -1,4 +1,4 @@
-"""A level that stands behind its change: «Số hộ cận nghèo giảm 35 hộ, còn dưới 140 hộ»."""
+"""A level that stands behind its change: «Số hộ thiếu nước giảm 25 hộ, còn dưới 90 hộ»."""
 
 import re
 
@@ -35,7 +35,7 @@ def level_of(change: Candidate, amount: Amount) -> Named:
 
 
 def _subject(name: str) -> str | None:
-    """What moves: «Số hộ cận nghèo» of «Số hộ cận nghèo giảm», «hộ nghèo» of «Giảm hộ nghèo»."""
+    """What moves: «Số hộ thiếu nước» of «Số hộ thiếu nước giảm», «hộ nghèo» of «Giảm hộ nghèo»."""
     moves = list(_MOVES.finditer(name))
     if not moves:
         return None

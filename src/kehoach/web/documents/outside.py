@@ -13,10 +13,13 @@ from django.utils.functional import Promise
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.registry import COMPOSERS as FROM_RECORDS
 from kehoach.web.documents.free import FreeComposer
+from kehoach.web.documents.petitions import PetitionComposer
+from kehoach.web.documents.plan_back import PlanComposer
 from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
 from kehoach.writing.docx import write_docx
 from kehoach.writing.edxml import Attachment, NotReadyToSend, write_edxml
+from kehoach.writing.pdf import pages_of, write_pdf
 from kehoach.writing.xlsx import tables_of, write_tables
 
 
@@ -78,7 +81,8 @@ class Composer(Protocol):
         """Return the entries behind a figure, as far as the person sees them."""
 
 
-COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, FreeComposer.key: FreeComposer()}
+_OTHERS: Final[tuple[Composer, ...]] = (PlanComposer(), PetitionComposer(), FreeComposer())
+COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, **{one.key: one for one in _OTHERS}}
 NOTHING: Final = "nothing"
 TYPED: Final = FreeComposer.needs
 
@@ -113,7 +117,11 @@ def _write_xlsx(document: Document) -> bytes:
 
 
 # Kind of file → its writer, in the order in which they are offered.
-WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {"docx": write_docx, "xlsx": _write_xlsx}
+WRITERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
+    "docx": write_docx,
+    "pdf": write_pdf,
+    "xlsx": _write_xlsx,
+}
 
 
 def message_of(document: Document, attached: Sequence[tuple[str, bytes]], *, at: datetime) -> bytes:
@@ -151,4 +159,5 @@ __all__ = [
     "formats_of",
     "message_of",
     "origins",
+    "pages_of",
 ]

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from kehoach.writing import decree30
-from kehoach.writing.docx.xml import element, field
+from kehoach.writing.docx.xml import element, field, spacing
 
 
 class Pages:
@@ -45,6 +45,8 @@ class Pages:
         ending = self._document.element.body.find(qn("w:sectPr")).getprevious()
         last = ending.getprevious()
         if last is None or last.tag != qn("w:p"):
+            # Below a table a paragraph has to stand; as low as this it never begins a page.
+            ending.find(qn("w:pPr")).insert(0, spacing(exact=1))
             return
         properties = last.find(qn("w:pPr"))
         if properties is not None and properties.find(qn("w:sectPr")) is None:

@@ -65,7 +65,7 @@ class OfficialDocument(models.Model):
     # The words it was composed from: which template, and which issue of it.
     template = models.CharField(max_length=60, blank=True)
     template_version = models.PositiveIntegerField(default=1)
-    subject_kind = models.CharField(max_length=10, blank=True)  # span, period, plan, nothing, typed
+    subject_kind = models.CharField(max_length=10, blank=True)  # period, plan, year, typed; nothing
     subject_key = models.CharField(max_length=40, blank=True)
     subject_name = models.CharField(_("căn cứ số liệu"), max_length=300, blank=True)
 

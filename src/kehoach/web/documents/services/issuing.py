@@ -11,7 +11,7 @@ from kehoach.web.audit.recording import recording
 from kehoach.web.documents.figures import kept_figures
 from kehoach.web.documents.keeping import held, save, step
 from kehoach.web.documents.models import DocumentFile, OfficialDocument, Step
-from kehoach.web.documents.outside import WRITERS, formats_of
+from kehoach.web.documents.outside import WRITERS, formats_of, pages_of
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.refusals import ChangedMeanwhile
 from kehoach.web.organizations.policy import Action
@@ -52,9 +52,8 @@ def issue(*, actor: User | None, document: OfficialDocument, at: datetime | None
     """
     ask(actor, Action.ISSUE, document.organization)
     now = moment(at)
-    final = with_metadata(document)
+    final, written = written_for_issue(document)
     # Written before the transaction: files of hundreds of pages would make every other writer wait.
-    written = write_files(document, final)
     for file in written:
         files.keep(file.content, file.sha256)
     figures = kept_figures(document, final, actor=actor)
@@ -79,6 +78,19 @@ def issue(*, actor: User | None, document: OfficialDocument, at: datetime | None
         step(row, Step.Kind.ISSUED, actor=actor, at=now)
         save(row)
     return row
+
+
+def written_for_issue(row: OfficialDocument) -> tuple[Document, list[Written]]:
+    """Return the document with all that goes along with it, and its files; the PDF tells its pages."""
+    final = with_metadata(row)
+    pdf = Written("pdf", file_name(row, "pdf"), WRITERS["pdf"](final))
+    final = replace(final, metadata=replace(final.metadata, pages=pages_of(pdf.content)))
+    others = [
+        Written(kind, file_name(row, kind), WRITERS[kind](final))
+        for kind in formats_of(final)
+        if kind != "pdf"
+    ]
+    return final, [*others, pdf]
 
 
 def with_metadata(row: OfficialDocument) -> Document:
@@ -108,11 +120,6 @@ def document_to_send(row: OfficialDocument) -> Document:
     document = row.document
     code = document.metadata.organization_code or row.organization.code
     return replace(document, metadata=replace(document.metadata, organization_code=code))
-
-
-def write_files(row: OfficialDocument, document: Document) -> list[Written]:
-    """Return the files of a document in every format there is."""
-    return [Written(kind, file_name(row, kind), WRITERS[kind](document)) for kind in formats_of(document)]
 
 
 def file_name(row: OfficialDocument, ending: str) -> str:
