@@ -73,6 +73,8 @@ OFFICIAL_READERS = Audience(("coordinator", "leader"))
 OFFICIAL = {"document_id": "official"}
 ISSUED = {"document_id": "issued"}
 REGISTRARS = Audience(("coordinator", "leader", "elsewhere"), visible=SIGNED_IN)
+FORM_FILLERS = Audience(("coordinator",))
+SUPERIOR_FORM = {"form_id": "superior-form"}
 CORRECTORS = Audience(("coordinator", "reporter"), visible=OF_THE_COMMUNE)
 
 TABLE: Final[Mapping[str, Row]] = {
@@ -212,6 +214,15 @@ TABLE: Final[Mapping[str, Row]] = {
     "documents:attach": Row(WRITERS, WRITERS, names=OFFICIAL),
     "documents:message": Row(MENDERS, MENDERS, names=ISSUED),
     "documents:written": Row(READERS, READERS, names=ISSUED | {"kind": "docx"}),
+    "superior-forms:list": Row(SENDERS, NOBODY),
+    "superior-forms:add": Row(SENDERS, SENDERS),
+    "superior-forms:fill": Row(FORM_FILLERS, NOBODY, names=SUPERIOR_FORM),
+    "superior-forms:join": Row(FORM_FILLERS, FORM_FILLERS, names=SUPERIOR_FORM),
+    "superior-forms:download": Row(FORM_FILLERS, NOBODY, names=SUPERIOR_FORM),
+    "superior-forms:original": Row(FORM_FILLERS, NOBODY, names=SUPERIOR_FORM),
+    "superior-forms:replace": Row(FORM_FILLERS, FORM_FILLERS, names=SUPERIOR_FORM),
+    "superior-forms:remove": Row(FORM_FILLERS, FORM_FILLERS, names=SUPERIOR_FORM),
+    "superior-forms:compare": Row(FORM_FILLERS, FORM_FILLERS, names=SUPERIOR_FORM),
     "set-language": Row(ALL, ALL, sent={"language": "en"}),
     "set-theme": Row(NOBODY, ALL, sent={"theme": "dark"}),
     "health": Row(ALL, ALL),

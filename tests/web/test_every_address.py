@@ -20,6 +20,7 @@ from tests.web.people import World, a_person
 from tests.web.plans.documents import PLAN_TEXT, a_draft
 from tests.web.reporting.periods import a_month_with_a_report
 from tests.web.reporting.years import what_is_reported
+from tests.web.superior_forms.province_forms import a_joined_form
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
@@ -97,6 +98,7 @@ def scene(world: World, binh: Client) -> Scene:
         **collected,
         **reported,
         **some_documents(world, people["leader"]),
+        "superior-form": a_joined_form(world).pk,
     }
     return Scene(draft, confirmed, world, draft.indicators.order_by("order")[0], browsers, numbers)
 

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("viec-cua-toi/", include("kehoach.web.sheets.urls")),
     path("nhac-viec/", include("kehoach.web.notices.urls")),
     path("lich/", include("kehoach.web.notices.feed_urls")),
+    path("van-ban/bieu-cap-tren/", include("kehoach.web.superior_forms.urls")),
     path("van-ban/", include("kehoach.web.documents.urls")),
     path("to-chuc/", include("kehoach.web.organizations.urls")),
     path("quan-tri/viec-nen/", include("kehoach.web.jobs.urls")),

@@ -89,6 +89,11 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "official.file-added": _("Thêm tệp của văn bản"),
     "official.file-removed": _("Bỏ tệp của văn bản"),
     "register.paper-numbers": _("Ghi số đã dùng ở sổ giấy"),
+    # forms of superiors
+    "superior-form.added": _("Thêm biểu mẫu của cấp trên"),
+    "superior-form.replaced": _("Thay tệp biểu mẫu của cấp trên"),
+    "superior-form.mapped": _("Ghép dòng, cột của biểu mẫu cấp trên"),
+    "superior-form.removed": _("Bỏ biểu mẫu của cấp trên"),
     # notices
     "reminders.rule-set": _("Đặt quy định nhắc việc"),
     "reminders.preference-set": _("Đặt cách nhận thư"),

@@ -75,6 +75,7 @@ def target_fact(
         to_date=to_date,
         rate=None if is_achievement else _rate(found, to_date),
         is_limit=better(found.target) is Direction.LOWER,
+        same_time=before.same_time,
         same_period=_compared(to_date, before.same_time, indicator),
         is_achievement=is_achievement,
         achieved=found.figures.achieved,

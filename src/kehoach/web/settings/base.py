@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kehoach.web.notices",
     "kehoach.web.overview",
     "kehoach.web.documents",
+    "kehoach.web.superior_forms",
     "kehoach.web.operations",
 ]
 

@@ -42,7 +42,8 @@ class TargetFact:
     to_date: Decimal | None = None
     rate: Decimal | None = None  # what is reached in percent of what is planned
     is_limit: bool = False  # less of it is better
-    same_period: Decimal | None = None  # percent of the same time of last year
+    same_time: Decimal | None = None  # where last year stood at the same time
+    same_period: Decimal | None = None  # percent of that
     is_achievement: bool = False
     achieved: bool | None = None
     met: bool | None = None

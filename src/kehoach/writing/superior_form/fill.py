@@ -1,17 +1,18 @@
 """Puts figures into a superior's form and leaves the rest of the file as it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from lxml import etree
 
 from kehoach.vietnamese.text import key as folded
 from kehoach.writing.superior_form.grid import Grid, address_of, column_letters, column_number, shared_strings
-from kehoach.writing.superior_form.mapping import Figure, FormMapping, RowsKey
+from kehoach.writing.superior_form.mapping import CellKey, Figure, FormMapping, RowsKey
 from kehoach.writing.superior_form.package import WORKBOOK, Package
 from kehoach.writing.superior_form.refusals import (
     CoveredCell,
     FilledTwice,
+    FormRefused,
     FormulaInTheWay,
     NoSuchCell,
     NoSuchSheet,
@@ -44,11 +45,9 @@ def fill_form(workbook: bytes, mapping: FormMapping, figures: Mapping[str, Figur
         grid = grids[sheet]
         if key not in figures:
             raise UnknownFigure(sheet, cell, key)
-        shown = grid.covering(row, column)
-        if shown != (row, column):
-            raise CoveredCell(sheet, cell, f"{column_letters(shown[1])}{shown[0]}")
-        if grid.has_formula(row, column):
-            raise FormulaInTheWay(sheet, cell)
+        refused = _obstacle(grid, sheet, (row, column))
+        if refused is not None:
+            raise refused
         if (sheet, row, column) in done:
             raise FilledTwice(sheet, cell)
         done.add((sheet, row, column))
@@ -59,6 +58,38 @@ def fill_form(workbook: bytes, mapping: FormMapping, figures: Mapping[str, Figur
     if done:
         package.replace(WORKBOOK, _reckoned_on_opening(package.xml(WORKBOOK)))
     return package.content()
+
+
+def obstacles(workbook: bytes, cells: Iterable[CellKey]) -> dict[CellKey, FormRefused]:
+    """Return for each cell that cannot take a figure why not, so that the others can be filled without it.
+
+    :raises FormRefused: the file is no workbook, or one that is not to be opened.
+    """
+    package = Package(workbook)
+    sheets = package.sheets()
+    grids: dict[str, Grid] = {}
+    found: dict[CellKey, FormRefused] = {}
+    for wanted in cells:
+        place = address_of(wanted.cell)
+        if wanted.sheet not in sheets:
+            found[wanted] = NoSuchSheet(wanted.sheet)
+        elif place is None:
+            found[wanted] = NoSuchCell(wanted.sheet, wanted.cell)
+        else:
+            if wanted.sheet not in grids:
+                grids[wanted.sheet] = Grid(package.xml(sheets[wanted.sheet]), [])
+            refused = _obstacle(grids[wanted.sheet], wanted.sheet, place)
+            if refused is not None:
+                found[wanted] = refused
+    return found
+
+
+def _obstacle(grid: Grid, sheet: str, place: tuple[int, int]) -> FormRefused | None:
+    cell = f"{column_letters(place[1])}{place[0]}"
+    shown = grid.covering(*place)
+    if shown != place:
+        return CoveredCell(sheet, cell, f"{column_letters(shown[1])}{shown[0]}")
+    return FormulaInTheWay(sheet, cell) if grid.has_formula(*place) else None
 
 
 def strings_of(package: Package) -> list[str]:

@@ -16,6 +16,8 @@ _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _LAST_COLUMN: Final = 16_384
 _LAST_ROW: Final = 1_048_576
 _MOST_DIGITS: Final = 8  # of the number of a row
+_LONGEST_NUMBER: Final = 40
+_NUMBER: Final = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -118,6 +120,13 @@ class Grid:
             if text := self._text(cell).strip():
                 yield row, column, text
 
+    def figures(self) -> Iterator[tuple[int, int, Decimal]]:
+        """Each cell that holds a number, typed or reckoned: its row, its column, the number."""
+        for (row, column), cell in self._cells.items():
+            number = _number(cell.findtext(self._tag("v"))) if cell.get("t", "n") == "n" else None
+            if number is not None:
+                yield row, column, number
+
     def _text(self, cell: Any) -> str:
         kind = cell.get("t")
         if kind == "inlineStr":
@@ -137,11 +146,11 @@ class Grid:
 
     def columns_with_formulas(self, *, below: int) -> set[int]:
         """Return the columns that have formulas below a row."""
-        return {
-            column
-            for (row, column), cell in self._cells.items()
-            if row > below and cell.find(self._tag("f")) is not None
-        }
+        return {column for row, column in self.formulas() if row > below}
+
+    def formulas(self) -> Iterator[tuple[int, int]]:
+        """Each cell that has a formula: its row, its column."""
+        return (place for place, cell in self._cells.items() if cell.find(self._tag("f")) is not None)
 
     @cached_property
     def _spilling(self) -> tuple[Merged, ...]:
@@ -219,6 +228,13 @@ class Grid:
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else 0
+
+
+def _number(text: str | None) -> Decimal | None:
+    """Return a number as people see it: a spreadsheet keeps fifteen digits, the rest is its arithmetic's."""
+    if not text or len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text.strip()):
+        return None
+    return Decimal(f"{float(text):.15g}")
 
 
 def _insert(parent: Any, item: Any, place: int, others: dict[int, Any]) -> None:
