@@ -11,7 +11,7 @@ from kehoach.web.documents import frozen
 from kehoach.web.documents.models import OfficialDocument, RegisterEntry
 from kehoach.web.documents.outside import COMPOSERS
 from kehoach.web.documents.services import correcting, drafting, editing, numbering
-from kehoach.web.documents.subjects import Subject, offered
+from kehoach.web.documents.subjects import Subject
 from kehoach.web.reporting.services import submissions
 from tests.web.browser.conftest import DESKTOP, PHONE, Site
 from tests.web.documents.composers import MonthReport
@@ -179,7 +179,7 @@ def test_axe_finds_nothing_on_what_the_program_composes(site: Site, look: Look, 
     for key in ("report", "briefing-week"):
         maker = COMPOSERS[key]
         subject = Subject()
-        if choices := offered(maker, binh, unit, year=2026):
-            subject = choices[0]
+        if choices := maker.choices(binh, unit, 2026):
+            subject = Subject(choices[0].code, choices[0].label, maker.subject(binh, unit, choices[0].code))
         row = drafting.compose(actor=binh, organization=unit, composer=key, subject=subject)
         look(site.open(f"/van-ban/{row.pk}/", who="binh", width=width), f"documents-{key}-{width}")

@@ -7,6 +7,7 @@ from typing import Any
 from kehoach.vietnamese.numbers import format_number
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.origins import Behind, origins_of
+from kehoach.web.composing.registry import Choice
 from kehoach.web.documents.free import letterhead_for, signature_for
 from kehoach.web.organizations.models import Organization
 from kehoach.web.reporting.models import Actual, Period
@@ -30,7 +31,16 @@ class MonthReport:
 
     key = "month-report"
     name = "Báo cáo tháng"
-    subject_kind = "period"
+    needs = "period"
+
+    def choices(self, actor: User | None, organization: Organization, year: int) -> list[Choice]:
+        """The periods of the year."""
+        periods = Period.objects.filter(unit=organization, year=year)
+        return [Choice(str(period.pk), str(period)) for period in periods]
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> Period | None:
+        """The period of a code."""
+        return Period.objects.filter(unit=organization, pk=code).first()
 
     def compose(
         self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None

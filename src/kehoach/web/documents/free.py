@@ -45,7 +45,14 @@ class FreeComposer:
 
     key = KEY
     name = "Văn bản tự soạn"
-    subject_kind = "typed"
+    needs = "typed"
+
+    def choices(self, actor: User | None, organization: Organization, year: int) -> tuple[Any, ...]:
+        """Return nothing: the words are typed."""
+        return ()
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> None:
+        """Return nothing: the words are typed."""
 
     def compose(
         self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None

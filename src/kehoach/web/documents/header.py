@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from kehoach.writing import issued
 from kehoach.writing.citation import date_line
 from kehoach.writing.content import Document, Signature, Urgency
 
@@ -47,6 +48,9 @@ def with_header(document: Document, said: Mapping[str, Any]) -> Document:
 def with_number(document: Document, number: str, dated: date | None) -> Document:
     """Return the document with its number and its day; with none of both the gaps that a draft has."""
     said = date_line(dated) if dated else _gap(document.letterhead.date)
+    if number:
+        # Annexes say in their heads to which document they belong.
+        return issued.with_number(document, number=number, date=said)
     return replace(document, letterhead=replace(document.letterhead, number=number, date=said))
 
 

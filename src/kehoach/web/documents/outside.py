@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.registry import COMPOSERS as FROM_RECORDS
 from kehoach.web.documents.free import FreeComposer
+from kehoach.web.documents.plan_back import PlanComposer
 from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
 from kehoach.writing.docx import write_docx
@@ -21,11 +22,21 @@ from kehoach.writing.pdf import pages_of, write_pdf
 from kehoach.writing.xlsx import tables_of, write_tables
 
 
+class Choice(Protocol):
+    """Something that a document can be about: its code, and how a form names it."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
 class Behind(Protocol):
     """An entry behind a figure, as composers tell it."""
 
     @property
-    def name(self) -> str: ...
+    def item(self) -> str: ...
     @property
     def who(self) -> str: ...
     @property
@@ -33,7 +44,7 @@ class Behind(Protocol):
     @property
     def period(self) -> str: ...
     @property
-    def at(self) -> datetime | None: ...
+    def reported_at(self) -> datetime | None: ...
     @property
     def figure(self) -> str: ...
     @property
@@ -52,7 +63,13 @@ class Composer(Protocol):
     def name(self) -> str | Promise: ...
 
     @property
-    def subject_kind(self) -> str: ...  # period, plan, year, nothing (empty); typed: words that are typed
+    def needs(self) -> str: ...  # span, period, plan, nothing; typed: words that a person types
+
+    def choices(self, actor: User | None, organization: Organization, year: int) -> Sequence[Choice]:
+        """Return what the document can be about in a year."""
+
+    def subject(self, actor: User | None, organization: Organization, code: str) -> Any:
+        """Return what a code stands for; None where it stands for nothing."""
 
     def compose(
         self, actor: User | None, organization: Organization, subject: Any, on: date, template: Any = None
@@ -63,9 +80,10 @@ class Composer(Protocol):
         """Return the entries behind a figure, as far as the person sees them."""
 
 
-COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, FreeComposer.key: FreeComposer()}
-NOTHING: Final = ""
-TYPED: Final = FreeComposer.subject_kind
+_OTHERS: Final[tuple[Composer, ...]] = (PlanComposer(), FreeComposer())
+COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, **{one.key: one for one in _OTHERS}}
+NOTHING: Final = "nothing"
+TYPED: Final = FreeComposer.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +107,7 @@ def origins(composer: str, origin: str, *, actor: User | None) -> tuple[Origin, 
 
 def _told(one: Behind) -> Origin:
     who = ", ".join(part for part in (one.person, one.who) if part)
-    return Origin(one.name, one.figure, one.words, who, one.at, one.period, one.address)
+    return Origin(one.item, one.figure, one.words, who, one.reported_at, one.period, one.address)
 
 
 def _write_xlsx(document: Document) -> bytes:
@@ -133,6 +151,7 @@ __all__ = [
     "NOTHING",
     "TYPED",
     "WRITERS",
+    "Choice",
     "Composer",
     "NotReadyToSend",
     "Origin",

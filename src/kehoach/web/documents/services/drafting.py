@@ -46,7 +46,7 @@ def compose(
         organization=organization,
         composer=composer,
         template=getattr(maker, "template", ""),
-        subject_kind=maker.subject_kind,
+        subject_kind=maker.needs,
         subject_key=subject.code,
         subject_name=subject.name[:300],
         created_at=now,

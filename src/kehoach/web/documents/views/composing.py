@@ -38,7 +38,7 @@ def compose(request: SignedInRequest, composer: str) -> HttpResponse:
     if maker is None:
         raise Http404
     organizations = writing_organizations(request)
-    if maker.subject_kind != TYPED:
+    if maker.needs != TYPED:
         # What is composed from records is the unit's; its offices write their own words.
         organizations = organizations.units()
     first = organizations.select_related("unit").first()
@@ -112,15 +112,15 @@ def _form(
     request: SignedInRequest, maker: Composer, organizations: OrganizationQuerySet, first: Any
 ) -> FreeForm | ComposeForm:
     sent = request.POST if request.method == "POST" else None
-    if maker.subject_kind == TYPED:
+    if maker.needs == TYPED:
         return FreeForm(sent, organizations=organizations, initial={"organization": first})
     year = timezone.localdate().year
-    subjects = [(one.code, one.name) for one in offered(maker, request.user, first, year=year)]
+    subjects = [(one.code, one.label) for one in offered(maker, request.user, first, year=year)]
     chosen = request.GET.get("tu", "")
     return ComposeForm(
         sent,
         organizations=organizations,
-        subjects=None if maker.subject_kind == NOTHING else subjects,
+        subjects=None if maker.needs == NOTHING else subjects,
         initial={"organization": first, "subject": chosen},
     )
 
@@ -130,7 +130,8 @@ def _subject(request: SignedInRequest, maker: Composer, form: FreeForm | Compose
     if isinstance(form, FreeForm):
         return Subject(thing=Typed(said["kind"], said["title"], said["text"]))
     code = said.get("subject", "")
-    return found(maker, request.user, said["organization"], code=code)
+    name = str(dict(form.subjects or ()).get(code, ""))
+    return found(maker, request.user, said["organization"], code=code, name=name)
 
 
 def _has_subjects(form: FreeForm | ComposeForm) -> bool:
