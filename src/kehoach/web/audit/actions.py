@@ -89,6 +89,8 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "official.file-added": _("Thêm tệp của văn bản"),
     "official.file-removed": _("Bỏ tệp của văn bản"),
     "register.paper-numbers": _("Ghi số đã dùng ở sổ giấy"),
+    "template.changed": _("Sửa mẫu văn bản"),
+    "template.restored": _("Trở về mẫu văn bản trước"),
     # notices
     "reminders.rule-set": _("Đặt quy định nhắc việc"),
     "reminders.preference-set": _("Đặt cách nhận thư"),
