@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from kehoach.writing import decree30
-from kehoach.writing.content import Align, Document, Letterhead, Paragraph, runs
+from kehoach.writing.content import Align, Block, Document, Heading, Letterhead, Paragraph, runs
 from kehoach.writing.decree30 import SETTINGS, Component
 from kehoach.writing.docx import write_docx
 from kehoach.writing.widths import width
@@ -209,16 +209,29 @@ def test_the_signature_stays_with_the_last_words(written: WordFile) -> None:
     assert written.text_of(last).endswith("./.")
 
 
-def test_annexes_and_wide_tables_begin_pages_of_their_own() -> None:
-    content = whole_document(body=(Paragraph(runs(SENTENCE)), a_table(3, is_wide=True)), annexes=())
+def orientations(*blocks: Block) -> list[WD_ORIENT]:
+    """Return how the pages lie, part by part."""
+    content = whole_document(body=blocks, annexes=())
     sections = WordFile(write_docx(content)).file.sections
-    assert [section.orientation for section in sections] == [
-        WD_ORIENT.PORTRAIT,
-        WD_ORIENT.LANDSCAPE,
-        WD_ORIENT.PORTRAIT,
-    ]
     # Pages go on being counted through a table that lies across.
     assert all(section._sectPr.find(qn("w:pgNumType")) is None for section in sections)
+    return [section.orientation for section in sections]
+
+
+def test_a_wide_table_lies_across_with_the_heading_that_leads_to_it() -> None:
+    words, table = Paragraph(runs(SENTENCE)), a_table(3, is_wide=True)
+    upright, across = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
+    assert orientations(words, table, words) == [upright, across, upright]
+    assert orientations(Heading(1, runs("PHÂN CÔNG"), "I."), table, words) == [upright, across, upright]
+    # The signature below a table stays on its page.
+    assert orientations(words, table) == [upright, across]
+
+
+def test_the_last_rows_of_a_table_go_with_the_signature_below_it() -> None:
+    written = WordFile(write_docx(whole_document(body=(a_table(9),), annexes=())))
+    rows = [item for item in written.body.iter(qn("w:tr")) if "tấn" in "".join(item.itertext())]
+    keeps = [item.find(f".//{qn('w:keepNext')}") is not None for item in rows]
+    assert keeps == [False] * 6 + [True] * 2
 
 
 def test_the_file_carries_what_annex_six_asks_of_it() -> None:

@@ -17,15 +17,16 @@ from kehoach.writing.content import Urgency
 
 # Letters and digits in groups with hyphens between (Decree 30/2020, Annex I, II.3): «KH-UBND», «TB-TTPVHCC».
 SYMBOL: Final = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){0,4}")
-_EMPTY: Final = {"required": gettext_lazy("Ô này còn trống. Ghi nội dung rồi bấm lại.")}
+EMPTY: Final = {"required": gettext_lazy("Ô này còn trống. Ghi nội dung rồi bấm lại.")}
 _NOT_OFFERED: Final = gettext_lazy("Mục đã chọn không có trong danh sách. Chọn lại một mục.")
-_CHOSEN: Final = {"required": _NOT_OFFERED, "invalid_choice": _NOT_OFFERED}
+CHOSEN: Final = {"required": _NOT_OFFERED, "invalid_choice": _NOT_OFFERED}
 _NO_DAY: Final = gettext_lazy("Ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 05/01/2027.")
 _DAY_FORMATS: Final = ["%Y-%m-%d", "%d/%m/%Y"]
 MOST_LETTERS: Final = 20_000
 
 
-def _area(rows: int) -> forms.Textarea:
+def area(rows: int) -> forms.Textarea:
+    """Return a field of so many lines."""
     return forms.Textarea(attrs={"rows": rows})
 
 
@@ -47,7 +48,7 @@ class LinesField(forms.CharField):
 
     def __init__(self, *, rows: int = 3, **options: Any) -> None:
         options.setdefault("required", False)
-        super().__init__(widget=_area(rows), max_length=MOST_LETTERS, **options)
+        super().__init__(widget=area(rows), max_length=MOST_LETTERS, **options)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
@@ -60,7 +61,7 @@ class HeaderForm(forms.Form):
     """The formal parts around the body."""
 
     subject = forms.CharField(
-        label=gettext_lazy("Trích yếu"), max_length=1000, error_messages=_EMPTY, widget=_area(2)
+        label=gettext_lazy("Trích yếu"), max_length=1000, error_messages=EMPTY, widget=area(2)
     )
     symbol = forms.CharField(
         label=gettext_lazy("Ký hiệu"),
@@ -94,7 +95,7 @@ class HeaderForm(forms.Form):
     urgency = forms.ChoiceField(
         label=gettext_lazy("Độ khẩn"),
         required=False,
-        error_messages=_CHOSEN,
+        error_messages=CHOSEN,
         choices=[("", gettext_lazy("thường")), *((str(one), str(one)) for one in Urgency)],
     )
     drafter = forms.CharField(
@@ -108,7 +109,7 @@ class HeaderForm(forms.Form):
 
     def clean_subject(self) -> str:
         """Return the subject in one line."""
-        return _in_one_line(self.cleaned_data["subject"])
+        return in_one_line(self.cleaned_data["subject"])
 
     def clean_authority(self) -> list[str]:
         """Return the lines in capitals, as they are printed."""
@@ -118,7 +119,7 @@ class HeaderForm(forms.Form):
 class TextForm(forms.Form):
     """The words of one place."""
 
-    text = forms.CharField(max_length=MOST_LETTERS, required=False, widget=_area(4))
+    text = forms.CharField(max_length=MOST_LETTERS, required=False, widget=area(4))
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, label: str, hint: str = "", **options: Any) -> None:
@@ -139,7 +140,7 @@ class RowForm(forms.Form):
                 max_length=MOST_LETTERS,
                 required=False,
                 initial=text,
-                widget=_area(2),
+                widget=area(2),
             )
 
     @property
@@ -155,33 +156,31 @@ class FreeForm(forms.Form):
         label=gettext_lazy("Cơ quan ban hành"),
         queryset=Organization.objects.none(),
         empty_label=None,
-        error_messages=_CHOSEN,
+        error_messages=CHOSEN,
     )
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Loại văn bản"), choices=kinds.CHOICES, error_messages=_CHOSEN
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("Loại văn bản"), choices=kinds.CHOICES, error_messages=CHOSEN)
     title = forms.CharField(
         label=gettext_lazy("Trích yếu"),
         max_length=1000,
-        error_messages=_EMPTY,
-        widget=_area(2),
+        error_messages=EMPTY,
+        widget=area(2),
         help_text=gettext_lazy("Nói về việc gì. Công văn không cần ghi «V/v»."),
     )
     text = forms.CharField(
         label=gettext_lazy("Nội dung"),
         max_length=500_000,
-        error_messages=_EMPTY,
-        widget=_area(10),
+        error_messages=EMPTY,
+        widget=area(10),
         help_text=gettext_lazy("Mỗi dòng một đoạn. Dòng bắt đầu bằng «I.» hoặc «1.» thành tiêu đề."),
     )
 
     def __init__(self, *args: Any, organizations: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        _choices(self, organizations)
+        set_organizations(self, organizations)
 
     def clean_title(self) -> str:
         """Return the subject in one line."""
-        return _in_one_line(self.cleaned_data["title"])
+        return in_one_line(self.cleaned_data["title"])
 
 
 class ComposeForm(forms.Form):
@@ -191,7 +190,7 @@ class ComposeForm(forms.Form):
         label=gettext_lazy("Cơ quan ban hành"),
         queryset=Organization.objects.none(),
         empty_label=None,
-        error_messages=_CHOSEN,
+        error_messages=CHOSEN,
     )
     subject = forms.ChoiceField(
         label=gettext_lazy("Soạn từ"),
@@ -205,7 +204,7 @@ class ComposeForm(forms.Form):
         self, *args: Any, organizations: Any, subjects: list[tuple[str, str]] | None, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        _choices(self, organizations)
+        set_organizations(self, organizations)
         self.subjects = subjects
         if subjects is None:
             del self.fields["subject"]
@@ -239,19 +238,19 @@ class NumberForm(forms.Form):
 class PaperNumbersForm(forms.Form):
     """Numbers that were used in the register on paper."""
 
-    symbol = forms.CharField(label=gettext_lazy("Ký hiệu"), max_length=40, error_messages=_EMPTY)
+    symbol = forms.CharField(label=gettext_lazy("Ký hiệu"), max_length=40, error_messages=EMPTY)
     until = forms.IntegerField(
         label=gettext_lazy("Đã dùng đến số"),
         min_value=1,
         max_value=LARGEST,
         error_messages={
-            "required": _EMPTY["required"],
+            "required": EMPTY["required"],
             "invalid": gettext_lazy("Ghi số bằng chữ số, ví dụ 57."),
             "min_value": gettext_lazy("Số văn bản bắt đầu từ 01. Ghi một số từ 1 trở lên."),
             "max_value": gettext_lazy("Số này lớn quá. Ghi một số đến 99999."),
         },
     )
-    reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=500, error_messages=_EMPTY)
+    reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=500, error_messages=EMPTY)
 
     def clean_symbol(self) -> str:
         """Return the symbol, of letters that symbols have."""
@@ -261,7 +260,7 @@ class PaperNumbersForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is done."""
 
-    reason = forms.CharField(max_length=2000, required=False, widget=_area(3))
+    reason = forms.CharField(max_length=2000, required=False, widget=area(3))
 
     def __init__(self, *args: Any, label: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -286,15 +285,15 @@ class CorrectionForm(forms.Form):
             (OfficialDocument.Relation.REPLACES, gettext_lazy("Thay thế toàn bộ, bằng văn bản cùng loại")),
         ],
         error_messages={
-            **_CHOSEN,
+            **CHOSEN,
             "required": gettext_lazy("Chưa chọn hình thức. Chọn một trong ba hình thức."),
         },
     )
     text = forms.CharField(
         label=gettext_lazy("Nội dung đính chính, sửa đổi hoặc lý do thay thế"),
         max_length=100_000,
-        error_messages=_EMPTY,
-        widget=_area(5),
+        error_messages=EMPTY,
+        widget=area(5),
     )
 
 
@@ -311,11 +310,13 @@ class FileForm(forms.Form):
     )
 
 
-def _choices(form: forms.Form, organizations: Any) -> None:
+def set_organizations(form: forms.Form, organizations: Any) -> None:
+    """Offer the organizations for which the person may write."""
     field = form.fields["organization"]
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = organizations
 
 
-def _in_one_line(text: str) -> str:
+def in_one_line(text: str) -> str:
+    """Return words without line breaks."""
     return " ".join(lines_of(text))

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from kehoach.web.accounts.models import User
 from kehoach.web.composing.registry import COMPOSERS as FROM_RECORDS
 from kehoach.web.documents.free import FreeComposer
+from kehoach.web.documents.petitions import PetitionComposer
 from kehoach.web.documents.plan_back import PlanComposer
 from kehoach.web.organizations.models import Organization
 from kehoach.writing.content import Document
@@ -80,7 +81,7 @@ class Composer(Protocol):
         """Return the entries behind a figure, as far as the person sees them."""
 
 
-_OTHERS: Final[tuple[Composer, ...]] = (PlanComposer(), FreeComposer())
+_OTHERS: Final[tuple[Composer, ...]] = (PlanComposer(), PetitionComposer(), FreeComposer())
 COMPOSERS: Final[dict[str, Composer]] = {**FROM_RECORDS, **{one.key: one for one in _OTHERS}}
 NOTHING: Final = "nothing"
 TYPED: Final = FreeComposer.needs

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "kehoach.web.accounts.first_password.ChangeFirstPassword",
     "kehoach.web.frame.keeping.KeepNothingOfAPerson",
     "kehoach.web.faults.TellFaultsOfTheMachine",
+    "kehoach.web.frame.waiting.SignOfReadiness",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

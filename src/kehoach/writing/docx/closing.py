@@ -6,17 +6,25 @@ from kehoach.writing import decree30
 from kehoach.writing.content import Document
 from kehoach.writing.decree30 import Component
 from kehoach.writing.docx.letterhead import component, two_columns
-from kehoach.writing.docx.xml import Element, spacing
+from kehoach.writing.docx.xml import Element, element, spacing
 from kehoach.writing.endings import bullet_free, with_mark
 
 _POINTS = 72 / 25.4
 
 
-def foot(document: Document) -> Iterator[Element]:
-    """Return recipients and signature side by side; nothing where there is neither."""
+def foot(document: Document, *, is_wide: bool = False) -> Iterator[Element]:
+    """Return recipients and signature side by side, as wide as the page; nothing where there is neither."""
     if document.signature or document.recipients:
-        yield component(Component.SIGNER, "", properties=[spacing(exact=8)])
-        yield two_columns([([*_recipients(document)], [*_signature(document)])], decree30.FOOT_COLUMNS)
+        columns = _across(decree30.FOOT_COLUMNS) if is_wide else decree30.FOOT_COLUMNS
+        yield component(Component.SIGNER, "", properties=[spacing(exact=8), element("keepNext")])
+        yield two_columns([([*_recipients(document)], [*_signature(document)])], columns)
+
+
+def _across(columns: tuple[float, float]) -> tuple[float, float]:
+    """Return the columns as wide as a page that lies across."""
+    room = decree30.PAGE_HEIGHT.set - decree30.MARGIN_LEFT.set - decree30.MARGIN_RIGHT.set
+    part = room / sum(columns)
+    return columns[0] * part, columns[1] * part
 
 
 def _recipients(document: Document) -> Iterator[Element]:

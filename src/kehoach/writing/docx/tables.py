@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from kehoach.writing import decree30
 from kehoach.writing.content import Align, Cell, Column, Run, Table
 from kehoach.writing.docx.letterhead import identifier
 from kehoach.writing.docx.styles import CELL, CELL_HEAD, TABLE_NOTE, TABLE_TITLE
-from kehoach.writing.docx.xml import Element, element, jc, keep_next, mm, paragraph
+from kehoach.writing.docx.xml import Element, element, jc, keep_next, mm, paragraph, spacing
 from kehoach.writing.grid import Placed, placed, shares, with_columns
 from kehoach.writing.widths import width
 
@@ -17,7 +17,10 @@ _CELL_MARGIN = 1.5  # millimetres at either side
 _POINTS = 72 / 25.4
 # A row that would fill this part of a page may break over two: kept whole it might fit nowhere.
 _TALLEST_WHOLE = 0.75
-_LONGEST_WORD = re.compile(r"\S{24,}")
+_SPACED = 12.0  # points: letters from this size on have room around them
+# Word does not break behind a stroke unless it is told that it may.
+_STROKE = re.compile(r"/(?=[^\W\d]{2})")
+_LONGEST_WORD = re.compile(r"[^\s\u200b]{24,}")
 
 
 def table(content: Table, *, is_wide: bool) -> Iterator[Element]:
@@ -133,7 +136,7 @@ def _cell(item: Placed, look: _Look, *, column: Column, widths: list[float]) -> 
                 paragraph(
                     [_breakable(run) for run in words],
                     style=identifier(CELL_HEAD if look.is_head else CELL),
-                    properties=[jc(align), keep_next(look.keeps)],
+                    properties=[jc(align), keep_next(look.keeps), _gap(look.size)],
                     bold=True if look.bold else None,
                     size=look.size,
                 )
@@ -141,6 +144,11 @@ def _cell(item: Placed, look: _Look, *, column: Column, widths: list[float]) -> 
             ),
         ],
     )
+
+
+def _gap(size: float) -> Element:
+    """Return the room above and below the words of a cell; small letters stand close, to fit their page."""
+    return None if size >= _SPACED else spacing(before=0, after=0)
 
 
 def _covered(widths: list[float], size: float) -> Element:
@@ -162,10 +170,11 @@ def _covered(widths: list[float], size: float) -> Element:
 
 def _breakable(run: Run) -> Run:
     """Return the run with places to break in what has none: an address of the web, a chain of letters."""
-    if not _LONGEST_WORD.search(run.text):
-        return run
-    text = _LONGEST_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,12}", word[0])), run.text)
-    return Run(text, bold=run.bold, italic=run.italic, raised=run.raised, origin=run.origin)
+    text = _STROKE.sub("/\u200b", run.text)
+    if not _LONGEST_WORD.search(text):
+        return run if text == run.text else replace(run, text=text)
+    text = _LONGEST_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,12}", word[0])), text)
+    return replace(run, text=text)
 
 
 def height(cell: Cell, room: float, *, size: float) -> float:

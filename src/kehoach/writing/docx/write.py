@@ -1,6 +1,7 @@
 """The whole file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -45,6 +46,9 @@ def _empty() -> bytes:
     return stream.getvalue()
 
 
+_ROWS_KEPT = 2  # rows of a table that go with the signature below it
+
+
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -64,9 +68,7 @@ class _Writer:
         if document.decides:
             self._centred(document.decides, before=12)
         self._add_blocks(_kept_with_signature(document))
-        if any(True for _ in foot(document)):
-            self.pages.turn(is_wide=False)
-        for item in foot(document):
+        for item in foot(document, is_wide=self.pages.is_wide):
             self._add(item)
         for annex in document.annexes:
             self._add_annex(annex)
@@ -97,7 +99,8 @@ class _Writer:
                 for item in table(block, is_wide=is_wide):
                     self._add(item)
                 # Two tables that touch would become one.
-                self._add(paragraph([], style="Normal", properties=[spacing(exact=6)]))
+                keeps = keep_next(bool(block.rows) and block.rows[-1].together)
+                self._add(paragraph([], style="Normal", properties=[spacing(exact=6), keeps]))
 
     def _words(self, block: Heading | Paragraph | PageBreak) -> Iterator[Element]:
         if isinstance(block, PageBreak):
@@ -130,9 +133,23 @@ class _Writer:
 
 
 def _kept_with_signature(document: Document) -> tuple[Block, ...]:
-    """Return the body with its last paragraph kept beside the signature, which never stands alone."""
-    *others, last = document.body or (PageBreak(),)
-    if document.signature is None or not isinstance(last, Paragraph):
+    """Return the body with its last words kept beside the signature, which never stands alone on a page."""
+    if document.signature is None:
         return document.body
-    kept = Paragraph(last.words, number=last.number, align=last.align, indented=last.indented, together=True)
-    return (*others, kept)
+    body = list(document.body)
+    for place in range(len(body) - 1, -1, -1):
+        block = body[place]
+        if isinstance(block, Paragraph):
+            body[place] = replace(block, together=True)
+            if "".join(run.text for run in block.words).strip() != decree30.END:
+                break
+        elif isinstance(block, Table):
+            rows = (
+                *block.rows[:-_ROWS_KEPT],
+                *(replace(row, together=True) for row in block.rows[-_ROWS_KEPT:]),
+            )
+            body[place] = replace(block, rows=rows)
+            break
+        else:
+            break
+    return tuple(body)

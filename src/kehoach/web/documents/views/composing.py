@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.documents.edits import edits_from
-from kehoach.web.documents.forms import ComposeForm, CorrectionForm, FreeForm
-from kehoach.web.documents.free import Typed
+from kehoach.web.documents.forms import ComposeForm, CorrectionForm
 from kehoach.web.documents.office_templates import has_new_template
 from kehoach.web.documents.outside import COMPOSERS, NOTHING, TYPED, Composer
 from kehoach.web.documents.refusals import Declined
 from kehoach.web.documents.services import correcting, drafting
 from kehoach.web.documents.subjects import Subject, found, offered
+from kehoach.web.documents.typed_forms import FORMS, TypedForm
 from kehoach.web.documents.views.loading import back_to, document_to, writing_organizations
 from kehoach.web.organizations.models import OrganizationQuerySet
 from kehoach.web.organizations.policy import Action
@@ -116,10 +116,10 @@ def correct(request: SignedInRequest, document_id: int) -> HttpResponse:
 
 def _form(
     request: SignedInRequest, maker: Composer, organizations: OrganizationQuerySet, first: Any
-) -> FreeForm | ComposeForm:
+) -> TypedForm | ComposeForm:
     sent = request.POST if request.method == "POST" else None
     if maker.needs == TYPED:
-        return FreeForm(sent, organizations=organizations, initial={"organization": first})
+        return FORMS[maker.key](sent, organizations=organizations, initial={"organization": first})
     year = timezone.localdate().year
     subjects = [(one.code, one.label) for one in offered(maker, request.user, first, year=year)]
     chosen = request.GET.get("tu", "")
@@ -131,14 +131,14 @@ def _form(
     )
 
 
-def _subject(request: SignedInRequest, maker: Composer, form: FreeForm | ComposeForm) -> Subject | None:
+def _subject(request: SignedInRequest, maker: Composer, form: TypedForm | ComposeForm) -> Subject | None:
     said = form.cleaned_data
-    if isinstance(form, FreeForm):
-        return Subject(thing=Typed(said["kind"], said["title"], said["text"]))
+    if not isinstance(form, ComposeForm):
+        return Subject(thing=form.typed())
     code = said.get("subject", "")
     name = str(dict(form.subjects or ()).get(code, ""))
     return found(maker, request.user, said["organization"], code=code, name=name)
 
 
-def _has_subjects(form: FreeForm | ComposeForm) -> bool:
+def _has_subjects(form: TypedForm | ComposeForm) -> bool:
     return "subject" not in form.fields or bool(getattr(form.fields["subject"], "choices", ()))

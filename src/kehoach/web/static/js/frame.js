@@ -46,6 +46,33 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// A file of hundreds of pages takes seconds to write: a bar stands beside its link until it comes.
+const waitLongest = 120_000;
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-wait]");
+  if (!link || event.ctrlKey || event.metaKey || link.getAttribute("aria-disabled")) return;
+  event.preventDefault();
+  const token = Math.random().toString(36).slice(2, 14);
+  const address = new URL(link.href);
+  address.searchParams.set("cho", token);
+  const shown = document.createElement("span");
+  shown.className = "waiting";
+  shown.setAttribute("role", "status");
+  shown.append(document.createElement("progress"), ` ${link.dataset.wait}`);
+  link.after(shown);
+  link.setAttribute("aria-disabled", "true");
+  const since = Date.now();
+  const done = () => {
+    clearInterval(asking);
+    shown.remove();
+    link.removeAttribute("aria-disabled");
+  };
+  const asking = setInterval(() => {
+    if (document.cookie.includes(`tep-xong=${token}`) || Date.now() - since > waitLongest) done();
+  }, 250);
+  window.location.assign(address);
+});
+
 // On a narrow screen the place one is at may lie outside the row of menus or tabs: bring it in.
 const bringIn = () => {
   for (const here of document.querySelectorAll(".site-menu [aria-current], .tabs [aria-current]")) {
