@@ -72,6 +72,7 @@ SIGNERS = Audience(("leader",), visible=("coordinator",))
 OFFICIAL_READERS = Audience(("coordinator", "leader"))
 OFFICIAL = {"document_id": "official"}
 ISSUED = {"document_id": "issued"}
+TEMPLATE = {"key": "briefing"}
 REGISTRARS = Audience(("coordinator", "leader", "elsewhere"), visible=SIGNED_IN)
 FORM_FILLERS = Audience(("coordinator",))
 SUPERIOR_FORM = {"form_id": "superior-form"}
@@ -190,6 +191,11 @@ TABLE: Final[Mapping[str, Row]] = {
     "documents:list": Row(ALL_SIGNED_IN, ALL_SIGNED_IN),
     "documents:new": Row(SENDERS, SENDERS),
     "documents:compose": Row(SENDERS, SENDERS, names={"composer": "free"}),
+    "documents:templates": Row(SENDERS, SENDERS),
+    "documents:template": Row(SENDERS, SENDERS, names=TEMPLATE),
+    "documents:template-file": Row(SENDERS, SENDERS, names=TEMPLATE),
+    "documents:template-version": Row(SENDERS, SENDERS, names=TEMPLATE | {"number": "row"}),
+    "documents:template-download": Row(SENDERS, SENDERS, names=TEMPLATE | {"number": "row"}),
     "documents:register": Row(REGISTRARS, REGISTRARS),
     "documents:paper-numbers": Row(
         WRITERS, WRITERS, names={"organization_id": "commune", "year": "this-year"}

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -33,10 +33,15 @@ class Template:
     lists: Mapping[str, tuple[str, ...]]
     switches: Mapping[str, bool]
     sectors: tuple[Sector, ...] = ()
+    common: Mapping[str, Value] = field(default_factory=dict)  # what every text may name
+
+    def bound(self, values: Mapping[str, Value]) -> "Template":
+        """Return the template whose every text may name these."""
+        return replace(self, common=values)
 
     def text(self, name: str) -> str:
-        """Return one text as the template has it."""
-        return self.texts[name]
+        """Return one text as words alone."""
+        return plain(self.texts[name], self.common)
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -48,15 +53,15 @@ class Template:
 
     def filled(self, name: str, values: Mapping[str, Value]) -> Runs:
         """Return a text with its places filled."""
-        return fill(self.texts[name], values)
+        return fill(self.texts[name], {**self.common, **values})
 
     def plain(self, name: str, values: Mapping[str, Value]) -> str:
         """Return a text with its places filled, as words alone."""
-        return plain(self.texts[name], values)
+        return plain(self.texts[name], {**self.common, **values})
 
     def all_plain(self, name: str, values: Mapping[str, Value]) -> tuple[str, ...]:
         """Return a list of texts with their places filled."""
-        return tuple(plain(line, values) for line in self.lists[name])
+        return tuple(plain(line, {**self.common, **values}) for line in self.lists[name])
 
 
 def fill(text: str, values: Mapping[str, Value], *, bold: bool = False) -> Runs:

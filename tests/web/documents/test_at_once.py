@@ -1,4 +1,4 @@
-"""Several people number and issue at the same moment: each gets a number, none is double, none is missing."""
+"""Several people number, issue or adapt at the same moment: nothing is double, nothing is lost."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,8 +11,9 @@ from kehoach.web.audit import append_only
 from kehoach.web.audit.models import AuditEntry
 from kehoach.web.audit.verifying import find_breaks
 from kehoach.web.documents import frozen
-from kehoach.web.documents.models import OfficialDocument, RegisterEntry
-from kehoach.web.documents.services import issuing, numbering
+from kehoach.web.documents.models import OfficeTemplate, OfficialDocument, RegisterEntry
+from kehoach.web.documents.services import adapting, issuing, numbering
+from kehoach.writing.template import shipped_text
 from tests.web.documents.letters import Office, an_office
 from tests.web.people import build_world
 
@@ -24,7 +25,7 @@ def office(transactional_db: None) -> Iterator[Office]:
     yield an_office(build_world())
     append_only.unguard(connection)
     frozen.unguard(connection)
-    for model in (RegisterEntry, AuditEntry):
+    for model in (RegisterEntry, AuditEntry, OfficeTemplate):
         model.objects.all().delete()
     for row in OfficialDocument.objects.all():
         row.steps.all().delete()
@@ -74,3 +75,20 @@ def test_one_document_that_all_number_at_once_gets_one_number(office: Office) ->
     assert len(numbered) == 1
     assert all("chưa làm được việc vừa chọn" in str(one) for one in got if one is not numbered[0])
     assert RegisterEntry.objects.count() == 1
+
+
+def test_of_those_who_adapt_a_template_at_once_one_is_first_and_the_others_are_told(office: Office) -> None:
+    unit, text = office.world.commune, shipped_text("briefing")
+
+    def adapt(place: int) -> int:
+        own = text.replace("như sau:", f"như sau ({place}):")
+        row = adapting.adapt(
+            actor=office.world.binh, organization=unit, key="briefing", text=own, note="Thử", seen=0
+        )
+        return row.version
+
+    got = at_once(adapt)
+    assert [one for one in got if isinstance(one, int)] == [1]
+    assert sum("vừa ghi bản 1" in str(one) for one in got) == WRITERS - 1, got
+    assert OfficeTemplate.objects.count() == 1
+    assert list(find_breaks()) == []

@@ -94,6 +94,8 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "superior-form.replaced": _("Thay tệp biểu mẫu của cấp trên"),
     "superior-form.mapped": _("Ghép dòng, cột của biểu mẫu cấp trên"),
     "superior-form.removed": _("Bỏ biểu mẫu của cấp trên"),
+    "template.changed": _("Sửa mẫu văn bản"),
+    "template.restored": _("Trở về mẫu văn bản trước"),
     # notices
     "reminders.rule-set": _("Đặt quy định nhắc việc"),
     "reminders.preference-set": _("Đặt cách nhận thư"),

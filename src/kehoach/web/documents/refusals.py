@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from kehoach.web.documents.models import OfficialDocument, RegisterEntry
+from kehoach.web.documents.models import OfficeTemplate, OfficialDocument, RegisterEntry
+from kehoach.web.documents.template_words import template_name
 from kehoach.writing.citation import number_text
 
 
@@ -159,3 +161,41 @@ class NothingTyped(Declined):
 
     def __init__(self) -> None:
         super().__init__(_("Chưa ghi nội dung. Ghi ít nhất một đoạn; sau đó còn sửa được từng đoạn."))
+
+
+class TemplateUnusable(Declined):
+    """What an office made of a template does not fit any more."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            _(
+                "Mẫu «%(name)s» của cơ quan không dùng được với bản chương trình này. "
+                "Vào Văn bản, Mẫu văn bản để sửa, hoặc trở về mẫu gốc."
+            )
+            % {"name": template_name(key)}
+        )
+
+
+class TemplateChangedMeanwhile(Declined):
+    """Somebody else has just changed the template."""
+
+    def __init__(self, row: OfficeTemplate) -> None:
+        who = row.created_by.full_name if row.created_by else _("Chương trình")
+        super().__init__(
+            _("%(who)s vừa ghi bản %(version)s của mẫu này lúc %(at)s. Xem lại nội dung rồi bấm ghi lần nữa.")
+            % {"who": who, "version": row.version, "at": f"{localtime(row.created_at):%H:%M %d/%m/%Y}"}
+        )
+
+
+class NothingAdapted(Declined):
+    """The template is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nội dung giống mẫu đang dùng nên không cần ghi bản mới."))
+
+
+class NoSuchVersion(Declined):
+    """The template never had this version."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Mẫu này không có bản như vậy. Tải lại trang để xem các bản đã ghi."))

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from kehoach.web.documents.views import blocks, composing, files, pages, register, steps
+from kehoach.web.documents.views import blocks, composing, files, pages, register, steps, templates
 
 app_name = "documents"
 _DOCUMENT = "<int:document_id>/"
+_TEMPLATE = "mau/<slug:key>/"
 urlpatterns = [
     path("", pages.document_list, name="list"),
     path("soan/", composing.new, name="new"),
@@ -16,6 +17,11 @@ urlpatterns = [
         register.enter_paper_numbers,
         name="paper-numbers",
     ),
+    path("mau/", templates.template_list, name="templates"),
+    path(_TEMPLATE, templates.adapt, name="template"),
+    path(f"{_TEMPLATE}tep/", templates.adapt_file, name="template-file"),
+    path(f"{_TEMPLATE}ban/<int:number>/", templates.version, name="template-version"),
+    path(f"{_TEMPLATE}ban/<int:number>/tai/", templates.download, name="template-download"),
     path("tep/<int:file_id>/", files.download, name="file"),
     path("tep/<int:file_id>/bo/", files.remove, name="remove-file"),
     path(_DOCUMENT, pages.document_page, name="document"),

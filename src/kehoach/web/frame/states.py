@@ -68,6 +68,8 @@ LOOKS: Final[Mapping[str, Look]] = {
     "document-signed": Look(_("Chờ cấp số"), "signature", "calm"),
     "document-numbered": Look(_("Chờ ban hành"), "number", "calm"),
     "document-issued": Look(_("Đã ban hành"), "circle-check-filled", "good"),
+    # a template that an office changed
+    "template-adapted": Look(_("Đã sửa"), "pencil", "calm"),
     "document-withdrawn": Look(_("Đã bỏ"), "x", "quiet"),
     "block-edited": Look(_("Đã sửa tay"), "pencil", "calm"),
     "block-added": Look(_("Thêm tay"), "plus", "good"),

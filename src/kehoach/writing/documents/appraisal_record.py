@@ -52,6 +52,7 @@ def compose(facts: RecordFacts, template: Template, *, on: date) -> Document:
         members=listed(facts.members) or None,
         invited=listed(facts.invited) or None,
     )
+    template = template.bound(values)
     sections: Mapping[str, Callable[[], Iterator[Block]]] = {
         "people": lambda: _people(template, values),
         "result": lambda: _result(facts, template),

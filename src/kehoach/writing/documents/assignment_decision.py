@@ -64,6 +64,7 @@ def compose(facts: DecisionFacts, template: Template, *, on: date) -> Document:
         proposer=facts.proposer,
         follower=facts.follower,
     )
+    template = template.bound(values)
     body: list[Block] = []
     for number, name in enumerate(("one", "two", "three"), start=1):
         body += _article(number, template.lines(f"articles.{name}"), values)

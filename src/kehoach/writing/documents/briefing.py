@@ -76,6 +76,7 @@ def compose(facts: BriefingFacts, template: Template, *, on: date) -> Document:
     values = places(
         facts.office, year=facts.year, meeting=facts.meeting, today=date_line(on), period=facts.period
     )
+    template = template.bound(values)
     body: list[Block] = [Paragraph(template.filled("opening", values))]
     counts = _counts(facts, template)
     body.append(counts)

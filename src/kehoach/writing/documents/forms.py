@@ -43,24 +43,28 @@ _HEADINGS: Final = ("number", "name", "lead", "due", "result", "verdict")
 def work_form(facts: ReportFacts, template: Template, *, on: date) -> Document:
     """Return Biểu 01 as a document of its own."""
     values = form_places(facts)
+    template = template.bound(values)
     return _alone(facts, template, work_table(facts.work, template, values, room=UPRIGHT), on=on)
 
 
 def target_form(facts: ReportFacts, template: Template, *, on: date) -> Document:
     """Return Biểu 02 as a document of its own."""
     values = form_places(facts)
+    template = template.bound(values)
     return _alone(facts, template, target_table(template, facts.targets, values, room=UPRIGHT), on=on)
 
 
 def work_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 01 as an annex; `about` says of what, as `office.reference` does."""
     values = form_places(facts)
+    template = template.bound(values)
     return _annex(template, work_table(facts.work, template, values, room=ACROSS), values | _of(about))
 
 
 def target_annex(facts: ReportFacts, template: Template, about: Mapping[str, Value]) -> Annex:
     """Return Biểu 02 as an annex."""
     values = form_places(facts)
+    template = template.bound(values)
     table = target_table(template, facts.targets, values, room=ACROSS)
     return _annex(template, table, values | _of(about))
 

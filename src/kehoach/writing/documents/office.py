@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from kehoach.writing.citation import Cited, date_line, first_citation, symbol
-from kehoach.writing.content import Annex, Block, Document, Letterhead, Metadata
+from kehoach.writing.content import Annex, Block, Document, Letterhead, Metadata, Paragraph
 from kehoach.writing.sentences import capitalised
 from kehoach.writing.signing import Signer, signature
 from kehoach.writing.spelled import UNKNOWN
@@ -111,7 +111,8 @@ def document(
             kind=kind.upper(),
             subject=subject,
         ),
-        body=tuple(body),
+        # A sentence that an office left empty is no paragraph.
+        body=tuple(block for block in body if not (isinstance(block, Paragraph) and not _has_words(block))),
         addressees=tuple(addressees) or template.all_plain("addressees", values),
         legal_basis=_legal_basis(template, values, cited),
         deciding=deciding,
@@ -130,6 +131,10 @@ def document(
             recipients=tuple(one for one in recipients if not one.startswith("Lưu")),
         ),
     )
+
+
+def _has_words(paragraph: Paragraph) -> bool:
+    return any(run.text.strip() for run in paragraph.words)
 
 
 def reference(office: Office, template: Template, on: date) -> dict[str, Value]:

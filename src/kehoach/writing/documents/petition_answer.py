@@ -38,6 +38,7 @@ def compose(facts: AnswerFacts, template: Template, *, on: date) -> Document:
         responsible=facts.responsible,
         due=short_date(facts.due),
     )
+    template = template.bound(values)
     body: list[Block] = [paragraph(fill(line, values)) for line in template.lines("opening")]
     body += [bullet(Run(sentence(one), origin=facts.origin)) for one in facts.answers or ("…",)]
     if facts.responsible:

@@ -66,6 +66,7 @@ def compose(facts: ReminderFacts, template: Template, *, on: date) -> Document:
         missing=count(len(facts.owing)),
         until=short_date(facts.until),
     )
+    template = template.bound(values)
     body: list[Block] = [paragraph(fill(line, values)) for line in template.lines("opening")]
     heading = Row(
         tuple(

@@ -20,6 +20,7 @@ from kehoach.writing.template import Template, Value, fill, shipped
 def compose(facts: ReportFacts, template: Template, *, on: date) -> Document:
     """Return the report as a draft of a day."""
     values = report_places(facts)
+    template = template.bound(values)
     counter = Counter()
     body: list[Block] = [paragraph(fill(line, values)) for line in template.lines("opening")]
     sections = {

@@ -10,7 +10,7 @@ from kehoach.writing.documents.report_shortcomings import said_alike
 from kehoach.writing.numbering import Counter, bullet, paragraph
 from kehoach.writing.sentences import capitalised
 from kehoach.writing.spelled import UNKNOWN, amount, count
-from kehoach.writing.template import Template, Value, fill
+from kehoach.writing.template import Template, Value
 
 # What goes on anyway is named up to here; what is due or overdue is named in full.
 MOST_GOING_ON: Final = 15
@@ -40,7 +40,7 @@ def ahead(
         )
         goal = target.goal or UNKNOWN
         named: dict[str, Value] = {"name": capitalised(target.name), "target": goal, "done": done}
-        yield bullet(*fill(template.text("sentences.focus"), named))
+        yield bullet(*template.filled("sentences.focus", named))
 
 
 def proposals(
@@ -59,7 +59,7 @@ def _listed(rows: Sequence[WorkFact], template: Template, name: str) -> Iterator
             "lead": one.lead or UNKNOWN,
             "due": short_date(one.due),
         }
-        yield bullet(*fill(template.text(f"sentences.{name}"), values))
+        yield bullet(*template.filled(f"sentences.{name}", values))
     if len(rows) > len(shown):
         left = {"count": count(len(rows) - len(shown))}
-        yield bullet(*fill(template.text("sentences.more"), left))
+        yield bullet(*template.filled("sentences.more", left))

@@ -16,7 +16,7 @@ from kehoach.writing.numbering import Counter, bullet, paragraph
 from kehoach.writing.sectoring import Subject, place_of, shared_out
 from kehoach.writing.sentences import capitalised, sentence
 from kehoach.writing.spelled import amount, count, of_all, share
-from kehoach.writing.template import Template, Value, fill
+from kehoach.writing.template import Template, Value
 
 
 def results(
@@ -41,7 +41,7 @@ def results(
             yield bullet(*target_sentence(target, template, values), mark="+" if target.is_part else "-")
         if without:
             names = _joined([Run(capitalised(one.name), origin=one.origin) for one in without])
-            yield bullet(*fill(template.text("sentences.without_figure"), {"names": names}))
+            yield bullet(*template.filled("sentences.without_figure", {"names": names}))
         if has_both:
             yield counter.heading(3, template.text("sections.results.work"))
         yield from _work(work, template)
@@ -98,7 +98,7 @@ def target_sentence(target: TargetFact, template: Template, values: Mapping[str,
     name = capitalised(" ".join(target.name.split()))
     if target.is_achievement:
         key = "sentences.achieved" if target.achieved else "sentences.not_achieved"
-        return fill(template.text(key), {"name": Run(name, origin=target.origin)})
+        return template.filled(key, {"name": Run(name, origin=target.origin)})
     done = Run(amount(target.to_date, target.unit), origin=target.origin)
     parts: list[Run] = [*template.filled("sentences.indicator", {**values, "name": name, "done": done})]
     if target.rate is not None:
@@ -132,11 +132,11 @@ def _work(work: Sequence[WorkFact], template: Template) -> Iterator[Paragraph]:
     for one in work:
         words = [said for said in one.said if sentence(said.result)]
         for said in words:
-            yield bullet(*fill(template.text("sentences.work"), _of_work(one, said, template)))
+            yield bullet(*template.filled("sentences.work", _of_work(one, said, template)))
         if not words:
             quiet.append(Run(_named(one), origin=one.said[-1].origin))
     if quiet:
-        yield bullet(*fill(template.text("sentences.nothing_new"), {"works": _joined(quiet)}))
+        yield bullet(*template.filled("sentences.nothing_new", {"works": _joined(quiet)}))
 
 
 def _of_work(work: WorkFact, said: SaidFact, template: Template) -> dict[str, Value]:

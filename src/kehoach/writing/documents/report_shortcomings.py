@@ -7,7 +7,7 @@ from kehoach.writing.documents.facts import ReporterFact, ReportFacts, SaidFact,
 from kehoach.writing.numbering import Counter, bullet, paragraph
 from kehoach.writing.sentences import capitalised, sentence, trimmed
 from kehoach.writing.spelled import UNKNOWN, amount
-from kehoach.writing.template import Template, Value, fill
+from kehoach.writing.template import Template, Value
 
 
 def shortcomings(
@@ -29,17 +29,17 @@ def shortcomings(
 def _limits(facts: ReportFacts, template: Template) -> Iterator[Paragraph]:
     for work in facts.work:
         if work.state is State.OVERDUE:
-            yield bullet(*fill(template.text("sentences.overdue"), _late(work)))
+            yield bullet(*template.filled("sentences.overdue", _late(work)))
     for work in facts.work:
         if work.state is State.AT_RISK:
-            yield bullet(*fill(template.text("sentences.overdue"), _late(work)))
+            yield bullet(*template.filled("sentences.overdue", _late(work)))
         elif work.state is State.SUSPENDED:
             values: dict[str, Value] = {
                 "work": Run(capitalised(work.name), origin=work.origin),
                 "lead": work.lead or UNKNOWN,
                 "obstacle": sentence(work.why),
             }
-            yield bullet(*fill(template.text("sentences.suspended"), values))
+            yield bullet(*template.filled("sentences.suspended", values))
     for target in facts.targets:
         if target.state in (State.AT_RISK, State.OVERDUE):
             named: dict[str, Value] = {
@@ -50,7 +50,7 @@ def _limits(facts: ReportFacts, template: Template) -> Iterator[Paragraph]:
                 "why": target.why,
             }
             key = "at_risk" if target.state is State.AT_RISK else "missed"
-            yield bullet(*fill(template.text(f"sentences.{key}"), named))
+            yield bullet(*template.filled(f"sentences.{key}", named))
     reports = facts.reports
     for key, who in (
         ("reports_late", reports.late),
@@ -58,7 +58,7 @@ def _limits(facts: ReportFacts, template: Template) -> Iterator[Paragraph]:
         ("reports_back", reports.sent_back),
     ):
         if who:
-            yield bullet(*fill(template.text(f"sentences.{key}"), {"who": _names(who)}))
+            yield bullet(*template.filled(f"sentences.{key}", {"who": _names(who)}))
 
 
 def _late(work: WorkFact) -> dict[str, Value]:
@@ -114,4 +114,4 @@ def said_alike(work: tuple[WorkFact, ...], template: Template, field: str) -> It
             "who": who,
             "works": tuple(works),
         }
-        yield bullet(*fill(template.text(f"sentences.{field}"), values))
+        yield bullet(*template.filled(f"sentences.{field}", values))

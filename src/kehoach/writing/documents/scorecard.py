@@ -53,6 +53,7 @@ class ScorecardFacts:
 def compose(facts: ScorecardFacts, template: Template, *, on: date) -> Document:
     """Return the scorecard as a draft of a day."""
     values = places(facts.office, year=facts.year)
+    template = template.bound(values)
     body: list[Block] = [paragraph(fill(line, values)) for line in template.lines("opening")]
     body.append(paragraph(template.filled("total", totals(facts.criteria))))
     unscored = sum(one.self_points is None for one in _scored(facts.criteria))

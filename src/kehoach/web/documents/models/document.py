@@ -62,9 +62,9 @@ class OfficialDocument(models.Model):
         Organization, on_delete=models.PROTECT, related_name="official_documents"
     )
     composer = models.CharField(max_length=60)
-    # The words it was composed from: which template, and which issue of it.
+    # The words it was composed from: which template, and which version of the unit's; 0 is the shipped one.
     template = models.CharField(max_length=60, blank=True)
-    template_version = models.PositiveIntegerField(default=1)
+    template_version = models.PositiveIntegerField(default=0)
     subject_kind = models.CharField(max_length=10, blank=True)  # period, plan, year, typed; nothing
     subject_key = models.CharField(max_length=40, blank=True)
     subject_name = models.CharField(_("căn cứ số liệu"), max_length=300, blank=True)

@@ -8,6 +8,7 @@ from kehoach.web.documents.edits import Edits, edits_from, values_of
 from kehoach.web.documents.free import KEY, Typed
 from kehoach.web.documents.keeping import composed_of, held, keep_words, save, step
 from kehoach.web.documents.models import OfficialDocument, Step
+from kehoach.web.documents.office_templates import composing_template
 from kehoach.web.documents.outside import COMPOSERS
 from kehoach.web.documents.permissions import ask
 from kehoach.web.documents.rebasing import carried_over
@@ -34,6 +35,7 @@ def compose(
 
     :raises PermissionDenied: the actor does not write for the organization.
     :raises NothingTyped: the document is made of typed words, and there are none.
+    :raises TemplateUnusable: the office's template does not fit.
     """
     ask(actor, Action.WRITE, organization)
     now = moment(at)
@@ -41,11 +43,13 @@ def compose(
     if isinstance(subject.thing, Typed) and not subject.thing.text.strip():
         raise NothingTyped
     # Composed before the transaction: what takes long would make every other writer wait.
-    composed = maker.compose(actor, organization, subject.thing, day_of(now))
+    template, version = composing_template(organization, composer)
+    composed = maker.compose(actor, organization, subject.thing, day_of(now), template)
     row = OfficialDocument(
         organization=organization,
         composer=composer,
-        template=getattr(maker, "template", ""),
+        template=template.document if template else "",
+        template_version=version,
         subject_kind=maker.needs,
         subject_key=subject.code,
         subject_name=subject.name[:300],
@@ -79,7 +83,7 @@ def compose_anew(
     """
     ask(actor, Action.WRITE, document.organization)
     now = moment(at)
-    composed = composed_now(document, actor=actor, now=now)
+    composed, version = composed_now(document, actor=actor, now=now)
     with recording(actor, "official.composed-anew", document) as entry:
         row = held(document, State.DRAFT)
         entry.about(row)
@@ -90,15 +94,17 @@ def compose_anew(
         if keeping != "edits":
             entry.note(dropped=values_of(before))
         keep_words(entry, row, composed, edits=edits)
+        entry.change(row, template_version=version)
         save(row)
         step(row, Step.Kind.COMPOSED_ANEW, actor=actor, at=now)
     return row
 
 
-def composed_now(document: OfficialDocument, *, actor: User | None, now: datetime) -> Document:
-    """Return what the composer of a draft makes of the data of now.
+def composed_now(document: OfficialDocument, *, actor: User | None, now: datetime) -> tuple[Document, int]:
+    """Return what the composer of a draft makes of data and template of now, and the template's version.
 
     :raises NothingToComposeFrom: its subject is gone.
+    :raises TemplateUnusable: the office's template does not fit.
     """
     maker = COMPOSERS.get(document.composer)
     if maker is None or document.composer == KEY or document.related_id is not None:
@@ -106,7 +112,9 @@ def composed_now(document: OfficialDocument, *, actor: User | None, now: datetim
     subject = found(maker, actor, document.organization, code=document.subject_key)
     if subject is None:
         raise NothingToComposeFrom
-    return maker.compose(actor, document.organization, subject.thing, day_of(now))
+    template, version = composing_template(document.organization, document.composer)
+    composed = maker.compose(actor, document.organization, subject.thing, day_of(now), template)
+    return composed, version
 
 
 def would_differ(document: OfficialDocument, *, actor: User | None, at: datetime | None = None) -> bool:
@@ -114,7 +122,8 @@ def would_differ(document: OfficialDocument, *, actor: User | None, at: datetime
 
     :raises NothingToComposeFrom: its subject is gone.
     """
-    return bool(to_values(composed_now(document, actor=actor, now=moment(at))) != document.composed)
+    composed, _version = composed_now(document, actor=actor, now=moment(at))
+    return bool(to_values(composed) != document.composed)
 
 
 def withdraw(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kehoach.web.accounts.http import SignedInRequest
 from kehoach.web.documents.edits import edits_from
 from kehoach.web.documents.forms import ComposeForm, CorrectionForm
+from kehoach.web.documents.office_templates import has_new_template
 from kehoach.web.documents.outside import COMPOSERS, NOTHING, TYPED, Composer
 from kehoach.web.documents.refusals import Declined
 from kehoach.web.documents.services import correcting, drafting
@@ -85,7 +86,12 @@ def compose_anew(request: SignedInRequest, document_id: int) -> HttpResponse:
     except Declined as refusal:
         messages.error(request, str(refusal))
         return back_to(row)
-    context = {"row": row, "edited": edits_from(row.edits).count, "differs": differs}
+    context = {
+        "row": row,
+        "edited": edits_from(row.edits).count,
+        "differs": differs,
+        "has_new_template": has_new_template(row),
+    }
     return render(request, "documents/compose_anew.html", context)
 
 

@@ -32,7 +32,7 @@ def written(request: SignedInRequest, document_id: int, kind: str) -> HttpRespon
     kept = row.files.filter(kind=kind).first() if row.is_issued else None
     if kept is not None:
         return _handed_out(kept)
-    return _saved(write(row.document), file_name(row, kind))
+    return saved(write(row.document), file_name(row, kind))
 
 
 @login_required
@@ -49,7 +49,7 @@ def message(request: SignedInRequest, document_id: int) -> HttpResponse:
     except NotReadyToSend as refusal:
         messages.error(request, str(refusal))
         return back_to(row)
-    return _saved(content, file_name(row, "edxml"))
+    return saved(content, file_name(row, "edxml"))
 
 
 @login_required
@@ -105,7 +105,8 @@ def _with_ending(file: DocumentFile) -> str:
     return file.name if file.name.lower().endswith(ending) else f"{file.name}{ending}"
 
 
-def _saved(content: bytes, name: str) -> HttpResponse:
+def saved(content: bytes, name: str) -> HttpResponse:
+    """Return a file to save, never to run in the page."""
     answer = HttpResponse(content, content_type="application/octet-stream")
     disposition = content_disposition_header(True, name)  # noqa: FBT003 - Django's own
     answer.headers["Content-Disposition"] = disposition or "attachment"
