@@ -89,13 +89,13 @@ ACTIONS: Final[Mapping[str, str | Promise]] = {
     "official.file-added": _("Thêm tệp của văn bản"),
     "official.file-removed": _("Bỏ tệp của văn bản"),
     "register.paper-numbers": _("Ghi số đã dùng ở sổ giấy"),
+    "template.changed": _("Sửa mẫu văn bản"),
+    "template.restored": _("Trở về mẫu văn bản trước"),
     # forms of superiors
     "superior-form.added": _("Thêm biểu mẫu của cấp trên"),
     "superior-form.replaced": _("Thay tệp biểu mẫu của cấp trên"),
     "superior-form.mapped": _("Ghép dòng, cột của biểu mẫu cấp trên"),
     "superior-form.removed": _("Bỏ biểu mẫu của cấp trên"),
-    "template.changed": _("Sửa mẫu văn bản"),
-    "template.restored": _("Trở về mẫu văn bản trước"),
     # notices
     "reminders.rule-set": _("Đặt quy định nhắc việc"),
     "reminders.preference-set": _("Đặt cách nhận thư"),
