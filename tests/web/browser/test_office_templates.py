@@ -46,7 +46,7 @@ def test_a_template_is_adapted_looked_at_kept_and_brought_back(site: Site, look:
     look(page, f"templates-fault-{width}")
     page.get_by_label("Lý do thay đổi").fill("Theo mẫu của tỉnh")
     page.get_by_role("button", name="Ghi mẫu").click()
-    page.get_by_text("Chưa xem thử được.").wait_for()
+    page.get_by_text("Mẫu chưa dùng được.").wait_for()
     page.complaints.clear()  # type: ignore[attr-defined]  # the browser tells of every 422
     look(page, f"templates-wrong-{width}")
     page.get_by_label("Đoạn kết", exact=True).fill("Trên đây là kết quả của {unit}.")
