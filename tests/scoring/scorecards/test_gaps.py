@@ -125,6 +125,12 @@ def test_a_goal_that_is_out_of_reach_is_called_so():
     assert found.reason.endswith("Không thể đạt nữa: nhiều nhất còn thêm được 10 điểm.")
 
 
+def test_a_goal_beyond_the_first_steps_is_told_as_such():
+    found = gaps(("10", "step-bands", at_least("100", "75")), goal="10")
+    assert found.enough is None
+    assert found.reason.endswith("Các bước đầu thêm 2,5 điểm; làm tới đủ chỉ tiêu thì thêm 7,5 điểm.")
+
+
 def test_a_goal_that_hangs_on_what_is_unknown_is_not_promised():
     found = gaps(("50", "judged", Inputs()), ("50", "all-or-nothing", at_least("100", "50")), goal="90")
     assert found.enough is None

@@ -226,7 +226,10 @@ def _sentence(known: Decimal, openings: tuple[Opening, ...], goal: Decimal, *, e
         return f"{said} {enough} việc đầu danh sách thêm được {points(gained)}."
     if known + possible < goal:
         return f"{said} Không thể đạt nữa: nhiều nhất còn thêm được {points(possible)}."
+    whole = sum((opening.at_most for opening in openings if opening.gain is not None), ZERO)
+    if known + whole >= goal:
+        return f"{said} Các bước đầu thêm {points(promised)}; làm tới đủ chỉ tiêu thì thêm {points(whole)}."
     return (
-        f"{said} Những việc tính được chỉ thêm {points(promised)}; phần còn lại tùy số liệu chưa có "
+        f"{said} Những việc tính được chỉ thêm {points(whole)}; phần còn lại tùy số liệu chưa có "
         "và điểm của người chấm."
     )
