@@ -11,15 +11,13 @@ from kehoach.scoring.points.inputs import Count, Inputs
 from kehoach.scoring.points.presets import rule, rules
 from kehoach.scoring.points.rule import BY_FIGURE, Band, Charge, Counted, Family, Partial, Shortfall
 from kehoach.scoring.points.score import score
-from kehoach.scoring.target import Change, Direction, Target
+from kehoach.scoring.target import Target
 from tests.scoring.points.making import D, changed, criterion
+from tests.scoring.points.strategies import amounts, falls, positive, targets
 
-amounts = st.decimals(-(10**6), 10**9, places=2)
-positive = st.decimals("0.01", 10**9, places=2)
 percents = st.decimals(0, 100, places=2)
 max_points = st.decimals("0.1", 1000, places=1)
 steps = st.sampled_from([D("0.01"), D("0.05"), D("0.25"), D("0.5"), D(1)])
-LEVELS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 
 
 @st.composite
@@ -36,36 +34,6 @@ def rules_by_figure(draw):
     figures["floor"] = draw(percents)
     figures["shortfall"] = Shortfall(draw(positive), draw(positive), draw(st.sampled_from(Partial)))
     return changed("proportional", **figures)
-
-
-@st.composite
-def targets(draw):
-    """Targets of which one side is better."""
-    way = draw(st.sampled_from([Direction.HIGHER, Direction.LOWER]))
-    shape = draw(st.sampled_from(["level", "bare", "about", "range", "change"]))
-    if shape == "level":
-        return Target(draw(st.sampled_from(LEVELS)), draw(amounts))
-    if shape == "bare":
-        return Target(Comparator.EQUAL, draw(amounts), direction=way)
-    if shape == "about":
-        return Target(Comparator.ABOUT, draw(positive), direction=way)
-    if shape == "range":
-        low, high = sorted([draw(positive), draw(positive)])
-        return Target(Comparator.RANGE, low=low, high=high, direction=way)
-    return Target(
-        Comparator.EQUAL,
-        draw(positive),
-        direction=way,
-        base=draw(positive),
-        change=draw(st.sampled_from(Change)),
-    )
-
-
-def falls(target):
-    limits = {Comparator.AT_MOST, Comparator.LESS_THAN}
-    if target.comparator in {*LEVELS}:
-        return target.comparator in limits
-    return target.direction is Direction.LOWER
 
 
 @given(rules_by_figure(), targets(), amounts, max_points)

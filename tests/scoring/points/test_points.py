@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from kehoach.domain.plan import Comparator, IndicatorKind
-from kehoach.scoring.points.inputs import Count, Inputs, counts_of
+from kehoach.scoring.points.inputs import Count, Inputs
 from kehoach.scoring.points.presets import NoSuchRule, rule, rules
 from kehoach.scoring.points.rule import Band, Counted, Partial, RuleBroken, Shortfall
 from kehoach.scoring.points.score import PointsOutOfRange, score
 from kehoach.scoring.target import Direction, Target
-from kehoach.scoring.timeliness import SubmissionRecord, on_time_rate
 from tests.scoring.points.making import D, at_least, changed, criterion, lower
 
 TABLE = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))
@@ -110,12 +109,6 @@ def test_late_and_missing_reports_cost_what_the_rule_says_down_to_nothing():
     assert score(criterion("3"), rule("reports"), Inputs(counts=counts[:1])).missing == (
         "số báo cáo không gửi",
     )
-
-
-def test_counts_come_from_the_reports_that_are_due():
-    late = SubmissionRecord(date(2026, 3, 19), first_submitted_on=date(2026, 3, 20))
-    assert counts_of(on_time_rate([late], date(2026, 3, 31)))[0] == Count(Counted.LATE_REPORT, 1)
-    assert counts_of(on_time_rate([late], date(2026, 3, 1))) == ()
 
 
 def test_judged_points_need_a_person_and_proof():

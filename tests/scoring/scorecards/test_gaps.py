@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kehoach.domain.plan import Comparator, Scorecard, Source
@@ -13,6 +13,7 @@ from kehoach.scoring.scorecards.gaps import Way, gaps_to, opening_of
 from kehoach.scoring.scorecards.total import total_of
 from kehoach.scoring.target import Change, Direction, Target
 from tests.scoring.points.making import D, at_least, changed, criterion, lower
+from tests.scoring.points.strategies import amounts, positive, targets
 
 
 def opening(code, inputs, most="2"):
@@ -142,17 +143,13 @@ def test_a_goal_that_is_reached_needs_nothing():
     assert (found.enough, found.reason) == (0, "Đang có 95 điểm, đã đạt 90 điểm.")
 
 
-amounts = st.decimals("0.01", 10**6, places=2)
-
-
 @given(
     st.sampled_from(["all-or-nothing", "proportional", "proportional-floor-70", "step-bands", "shortfall"]),
-    st.sampled_from([Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN]),
-    amounts,
+    targets(),
     amounts,
 )
-def test_who_does_what_is_asked_gets_the_points_that_were_told(code, comparator, wanted, actual):
-    inputs = Inputs(target=Target(comparator, wanted), actual=actual)
+def test_who_does_what_is_asked_gets_the_points_that_were_told(code, target, actual):
+    inputs = Inputs(target=target, actual=actual)
     before = score(criterion("10"), rule(code), inputs)
     found = opening_of(before)
     if found is None:
@@ -162,3 +159,11 @@ def test_who_does_what_is_asked_gets_the_points_that_were_told(code, comparator,
         assert after.points == before.points + found.gain
         assert 0 < found.gain <= found.at_most
         assert found.effort > 0
+
+
+@given(targets(), positive)
+def test_a_target_of_figures_is_always_told_how_to_reach(target, actual):
+    wanted = target.value if target.value is not None else target.low
+    assume(wanted > 0 and target.change is None)
+    before = score(criterion("10"), rule("all-or-nothing"), Inputs(target=target, actual=actual))
+    assert before.points == 10 or opening_of(before).gain == 10

@@ -63,6 +63,7 @@ def inputs_of(stored: Mapping[str, Any]) -> Inputs:
         opinion=stored.get("opinion", ""),
         evidence=tuple(stored.get("evidence", ())),
         nothing_arose=stored.get("nothing_arose", False),
+        basis=stored.get("basis", ""),
     )
 
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from kehoach.scoring.points.rule import Counted
 from kehoach.scoring.target import Target
-from kehoach.scoring.timeliness import Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +19,9 @@ class Count:
 class Inputs:
     """All that a rule may ask for; what nobody has said is None or absent, never zero.
 
-    `denominator` where `actual` is the numerator of a rate. `given`, `given_by` and `opinion` are a person's
-    points and why; `evidence` are names or numbers of what proves the result.
+    `denominator` where `actual` is the numerator of a rate; `basis` says how the figure was come by. `given`,
+    `given_by` and `opinion` are a person's points and why; `evidence` are names or numbers of what proves the
+    result.
     """
 
     target: Target | None = None
@@ -34,18 +34,8 @@ class Inputs:
     opinion: str = ""
     evidence: tuple[str, ...] = ()
     nothing_arose: bool = False
+    basis: str = ""
 
     def times(self, counted: Counted) -> int | None:
         """Return how many times it happened; None where nobody has counted."""
         return next((count.times for count in self.counts if count.counted is counted), None)
-
-
-def counts_of(rates: Rates) -> tuple[Count, ...]:
-    """Return late and missing reports as counts; nothing is known while no report is due.
-
-    >>> counts_of(Rates(owed=3, on_time=2, late=1, missing=0, waiting=0, rate=None, reason=""))[0].times
-    1
-    """
-    if not rates.owed:
-        return ()
-    return (Count(Counted.LATE_REPORT, rates.late), Count(Counted.MISSING_REPORT, rates.missing))

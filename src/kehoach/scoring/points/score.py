@@ -76,5 +76,6 @@ def _refuse_outside(criterion: Criterion, rule: Rule, given: Decimal) -> None:
 
 
 def _result(criterion: Criterion, rule: Rule, inputs: Inputs, found: Found) -> PointsResult:
-    reason = f"Quy tắc «{rule.name}», bản {rule.version}. {found.said}"
+    basis = f" {inputs.basis}" if inputs.basis else ""
+    reason = f"Quy tắc «{rule.name}», bản {rule.version}. {found.said}{basis}"
     return PointsResult(criterion, rule, inputs, found.points, reason, found.missing)

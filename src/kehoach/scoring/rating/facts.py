@@ -1,11 +1,13 @@
 """What a rating asks about: points, tasks, and what an authority has found."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from kehoach.scoring.sentences import HUNDRED, figure
+from kehoach.scoring.verdict import Status
 
 
 class Fact(StrEnum):
@@ -66,6 +68,24 @@ class Facts:
     degraded: bool | None = None
     disciplined: bool | None = None
     corruption_below: bool | None = None
+
+
+def with_work(facts: Facts, states: Sequence[Status]) -> Facts:
+    """Return the facts with tasks counted by their states; a person says how many exceed what was asked.
+
+    >>> told = with_work(Facts(), [Status.DONE, Status.DONE_LATE, Status.OVERDUE])
+    >>> told.tasks, told.done, told.on_time, told.late
+    (3, 2, 1, 2)
+    """
+    count = Counter(states)
+    done_late = count[Status.DONE_LATE]
+    return replace(
+        facts,
+        tasks=len(states),
+        done=count[Status.DONE] + done_late,
+        on_time=count[Status.DONE],
+        late=done_late + count[Status.OVERDUE],
+    )
 
 
 @dataclass(frozen=True, slots=True)
