@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.scoring.civil_servants.contract import recompute, to_json
 from kehoach.scoring.civil_servants.formula import NoFormula, formula
 from kehoach.scoring.civil_servants.general import general_points
 from kehoach.scoring.civil_servants.means import Absence, Scored, mean_of
@@ -264,6 +266,15 @@ def test_one_more_failed_review_or_delay_never_gives_more(work, data):
     worse = [*work]
     worse[at] = replace(work[at], **{name: getattr(work[at], name) + 1})
     assert score(*worse).points <= score(*work).points
+
+
+@given(products(), st.one_of(st.none(), st.decimals(0, 30, places=1)), st.booleans())
+def test_what_is_stored_is_enough_to_compute_it_again(work, general, leads):
+    leading = Leadership((D(80), D(45)), organizes_well=True, is_united=None) if leads else None
+    found = score(*work, general=general, leadership=leading)
+    again = recompute(json.loads(json.dumps(to_json(found))))
+    assert (again.points, again.reason, again.work) == (found.points, found.reason, found.work)
+    assert replace(again.formula, general=()) == replace(found.formula, general=())
 
 
 @given(st.lists(st.decimals(0, 100, places=2), min_size=1, max_size=12))

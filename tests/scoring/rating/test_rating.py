@@ -1,3 +1,4 @@
+import json
 import tomllib
 from dataclasses import fields
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.scoring.rating.contract import recompute, to_json
 from kehoach.scoring.rating.facts import Facts
 from kehoach.scoring.rating.quota import quota
 from kehoach.scoring.rating.rate import NOT_ENOUGH, Outcome, rate
@@ -143,6 +145,12 @@ def test_what_becomes_known_never_changes_a_class_once_given(whole, data):
         assert after.outcome is Outcome.GAP
     if before.outcome is Outcome.UNKNOWN and after.rating is not None:
         assert after.rating in before.possible
+
+
+@given(any_facts(), st.sampled_from(schemes()))
+def test_what_is_stored_is_enough_to_find_the_class_again(whole, any_scheme):
+    found = rate(whole, any_scheme)
+    assert recompute(json.loads(json.dumps(to_json(found)))) == found
 
 
 @given(any_facts())

@@ -52,8 +52,12 @@ def formula(on: date) -> Formula:
     raise NoFormula(on)
 
 
-def _formula(entry: Mapping[str, Any]) -> Formula:
+def formula_of(entry: Mapping[str, Any]) -> Formula:
+    """Return the rule that an entry of data says; figures may be numbers or text."""
     said = dict(entry)
+    for name in ("since", "until"):
+        if isinstance(said.get(name), str):
+            said[name] = date.fromisoformat(said[name])
     said |= {name: Decimal(said[name]) for name in _FIGURES}
     said["marks"] = tuple(map(Decimal, said["marks"]))
     said["general"] = tuple(
@@ -66,4 +70,4 @@ def _formula(entry: Mapping[str, Any]) -> Formula:
 @cache
 def _written() -> tuple[Formula, ...]:
     text = Path(__file__).with_name("formulas.toml").read_text(encoding="utf-8")
-    return tuple(map(_formula, tomllib.loads(text, parse_float=Decimal)["formula"]))
+    return tuple(map(formula_of, tomllib.loads(text, parse_float=Decimal)["formula"]))

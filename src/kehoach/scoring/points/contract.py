@@ -1,12 +1,10 @@
 """A score as JSON and back: what is stored beside the points is enough to compute them again."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from kehoach.domain.plan import Comparator, Criterion, IndicatorKind, Source
+from kehoach.scoring.plain import amount, plain
 from kehoach.scoring.points.inputs import Count, Inputs
 from kehoach.scoring.points.presets import rule_of
 from kehoach.scoring.points.result import PointsResult
@@ -22,12 +20,12 @@ def to_json(result: PointsResult) -> dict[str, Any]:
         "criterion": {
             "number": criterion.number,
             "name": criterion.name,
-            "max_points": _plain(criterion.max_points),
+            "max_points": plain(criterion.max_points),
         },
-        "rule": _plain(result.rule),
+        "rule": plain(result.rule),
         "rule_words": result.rule_words,
-        "inputs": _plain(result.inputs),
-        "points": _plain(result.points),
+        "inputs": plain(result.inputs),
+        "points": plain(result.points),
         "reason": result.reason,
         "missing": list(result.missing),
     }
@@ -43,7 +41,7 @@ def recompute(stored: Mapping[str, Any]) -> PointsResult:
         number=said["number"],
         name=said["name"],
         source=Source(0, 0),
-        max_points=_amount(said["max_points"]),
+        max_points=amount(said["max_points"]),
     )
     return score(criterion, rule_of(stored["rule"]), inputs_of(stored["inputs"]))
 
@@ -52,13 +50,13 @@ def inputs_of(stored: Mapping[str, Any]) -> Inputs:
     """Return inputs from plain values; what is left out is unknown."""
     return Inputs(
         target=None if stored.get("target") is None else _target(stored["target"]),
-        actual=_amount(stored.get("actual")),
-        denominator=_amount(stored.get("denominator")),
+        actual=amount(stored.get("actual")),
+        denominator=amount(stored.get("denominator")),
         achieved=stored.get("achieved"),
         counts=tuple(
             Count(Counted(count["counted"]), int(count["times"])) for count in stored.get("counts", ())
         ),
-        given=_amount(stored.get("given")),
+        given=amount(stored.get("given")),
         given_by=stored.get("given_by", ""),
         opinion=stored.get("opinion", ""),
         evidence=tuple(stored.get("evidence", ())),
@@ -68,7 +66,7 @@ def inputs_of(stored: Mapping[str, Any]) -> Inputs:
 
 
 def _target(stored: Mapping[str, Any]) -> Target:
-    amounts = {name: _amount(stored.get(name)) for name in ("value", "low", "high", "tolerance", "base")}
+    amounts = {name: amount(stored.get(name)) for name in ("value", "low", "high", "tolerance", "base")}
     comparator, way, change = (stored.get(name) for name in ("comparator", "direction", "change"))
     return Target(
         comparator=None if comparator is None else Comparator(comparator),
@@ -78,19 +76,3 @@ def _target(stored: Mapping[str, Any]) -> Target:
         unit=stored.get("unit", ""),
         **amounts,
     )
-
-
-def _amount(stored: str | int | None) -> Decimal | None:
-    return None if stored is None else Decimal(stored)
-
-
-def _plain(value: object) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if hasattr(value, "value") else value

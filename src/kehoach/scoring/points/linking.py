@@ -54,7 +54,6 @@ def of_work(states: Sequence[Status], *, wanted: Decimal = HUNDRED) -> Inputs:
         denominator=Decimal(total),
         counts=(Count(Counted.LATE_TASK, late),),
         basis=(
-            f"Xong {done}/{total} nhiệm vụ, trong đó {count[Status.DONE]} đúng hạn; "
-            f"{late} chậm hoặc quá hạn."
+            f"Xong {done}/{total} nhiệm vụ, trong đó {count[Status.DONE]} đúng hạn; {late} chậm hoặc quá hạn."
         ),
     )

@@ -44,9 +44,13 @@ class ClassCheck:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A class, or why there is none; `possible` are the classes that may still come out."""
+    """A class, or why there is none; `possible` are the classes that may still come out.
+
+    Scheme and facts are all that it was found from.
+    """
 
     scheme: Scheme
+    facts: Facts
     outcome: Outcome
     rating: RatingClass | None
     reason: str
@@ -69,17 +73,17 @@ def rate(facts: Facts, scheme: Scheme) -> Rating:
     for check in classes:
         if check.rating.any_of and check.holds:
             because = [one.reason for one in check.checks if one.met]
-            return Rating(scheme, Outcome.RATED, check.rating, _rated(check.rating, because), classes)
+            return Rating(scheme, facts, Outcome.RATED, check.rating, _rated(check.rating, because), classes)
     open_ones = [check for check in classes if check.holds is None]
     held = [check for check in classes if check.holds]
     if held and not open_ones:
         best = held[0]
         because = [one.reason for one in best.checks]
-        return Rating(scheme, Outcome.RATED, best.rating, _rated(best.rating, because), classes)
+        return Rating(scheme, facts, Outcome.RATED, best.rating, _rated(best.rating, because), classes)
     if open_ones:
         possible = tuple(check.rating for check in classes if check.holds is not False)
-        return Rating(scheme, Outcome.UNKNOWN, None, _unknown(classes), classes, possible)
-    return Rating(scheme, Outcome.GAP, None, _gap(classes), classes)
+        return Rating(scheme, facts, Outcome.UNKNOWN, None, _unknown(classes), classes, possible)
+    return Rating(scheme, facts, Outcome.GAP, None, _gap(classes), classes)
 
 
 def _check(rating: RatingClass, facts: Facts) -> ClassCheck:

@@ -83,6 +83,8 @@ class QuotaRule:
 class Scheme:
     """A way of rating that holds from a day on; classes stand from the best to the worst.
 
+    A change is a new version; the old one stays with its last day.
+
     `head_bounded`: the clause by which the head is not rated above the organization, if there is one.
     """
 
@@ -92,6 +94,7 @@ class Scheme:
     source: str
     since: date
     classes: tuple[RatingClass, ...]
+    version: int = 1
     until: date | None = None
     quota: QuotaRule | None = None
     head_bounded: str = ""
@@ -127,15 +130,15 @@ def schemes(on: date | None = None, *, applies_to: str | None = None) -> tuple[S
     )
 
 
-def scheme(code: str) -> Scheme:
-    """Return a scheme by its code.
+def scheme(code: str, version: int | None = None) -> Scheme:
+    """Return a scheme in one version, the latest where none is asked for.
 
     :raises NoSuchScheme: nobody has written it.
     """
-    found = next((one for one in _written() if one.code == code), None)
-    if found is None:
+    found = [one for one in _written() if one.code == code and version in {None, one.version}]
+    if not found:
         raise NoSuchScheme(code)
-    return found
+    return max(found, key=lambda one: one.version)
 
 
 def scheme_of(entry: Mapping[str, Any]) -> Scheme:
