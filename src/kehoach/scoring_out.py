@@ -136,7 +136,9 @@ def _amount(criterion: Criterion, name: str, said: object) -> Decimal | None:
     except InvalidOperation:
         found = Decimal("NaN")
     if isinstance(said, bool) or not found.is_finite() or abs(found) >= _TOO_LARGE:
-        raise ResultsRefused(f"Tiêu chí {criterion.number}: «{name}» ghi «{said}» không phải số. Sửa lại số.")
+        raise ResultsRefused(
+            f"Tiêu chí {criterion.number}: «{name}» ghi «{said}» không phải số. Ghi như 1045.5."
+        )
     return found
 
 

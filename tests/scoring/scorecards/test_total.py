@@ -74,6 +74,12 @@ def test_a_row_that_nobody_gave_a_rule_is_missing_not_zero():
     assert found.points is None
 
 
+def test_of_many_that_are_missing_a_few_are_named_and_all_are_listed():
+    found = total_of(scorecard(*(criterion("1", str(at)) for at in range(12))), {})
+    assert found.reason.endswith("0, 1, 2, 3, 4, 5, 6, 7, 8, 9 và 2 tiêu chí khác.")
+    assert len(found.missing) == 12
+
+
 def test_a_penalty_lowers_the_total_but_never_below_nothing():
     assert of_small(bonus="-1.5").points == D("2.5")
     assert of_small("0", "0", "-5").points == 0

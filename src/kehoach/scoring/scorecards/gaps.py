@@ -10,6 +10,7 @@ from kehoach.scoring.points.result import PointsResult
 from kehoach.scoring.points.rule import BY_FIGURE, BY_PERSON, Counted, Family, Partial
 from kehoach.scoring.points.score import score
 from kehoach.scoring.points.words import COUNTED_WORDS, points
+from kehoach.scoring.rounding import rounded
 from kehoach.scoring.scorecards.reaching import figure_to_reach, needed
 from kehoach.scoring.scorecards.total import Lack, ScorecardTotal
 from kehoach.scoring.sentences import HUNDRED, figure
@@ -143,7 +144,7 @@ def _steps(result: PointsResult) -> Iterator[Opening]:
         effort = abs(wanted - inputs.actual) * HUNDRED / against
         gain = then - now
         said = needed(inputs, wanted, way)
-        need = f"{said[0].upper()}{said[1:]}, thay đổi {figure(effort, '%')}, thêm {points(gain)}."
+        need = f"{said[0].upper()}{said[1:]}, thay đổi {figure(rounded(effort), '%')}, thêm {points(gain)}."
         yield Opening(result.criterion, Way.FIGURE, need, gain, gain, effort, wanted)
 
 

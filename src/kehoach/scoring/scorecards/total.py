@@ -11,6 +11,7 @@ from kehoach.scoring.scorecards.tree import Row, faults_in, rows_of
 from kehoach.scoring.sentences import figure
 
 ZERO = Decimal()
+_NAMED = 10  # of those without points; the others are counted, all are listed in `missing`
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,9 @@ def _sentence(
         return f"Tổng cộng {figure(known)}/{points(whole)}."
     scored = sum(row.is_scored for top in rows for row in top.walk())
     left = sum((lack.criterion.max_points or ZERO for lack in missing), ZERO)
+    named = ", ".join(lack.criterion.number for lack in missing[:_NAMED])
+    more = f" và {len(missing) - _NAMED} tiêu chí khác" if len(missing) > _NAMED else ""
     return (
         f"Đã chấm {scored - len(missing)}/{scored} tiêu chí, được {figure(known)}/{points(known_max)}; "
-        f"còn thiếu {len(missing)} tiêu chí ({points(left)}): "
-        f"{', '.join(lack.criterion.number for lack in missing)}."
+        f"còn thiếu {len(missing)} tiêu chí ({points(left)}): {named}{more}."
     )
