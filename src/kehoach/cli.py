@@ -1,9 +1,10 @@
-"""The command: read, check and rules start without Django; the others go through it."""
+"""The command: read, check, write, score and rules start without Django; the others go through it."""
 
 import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     write = commands.add_parser("write", help="viết lại một kế hoạch theo thể thức Nghị định 30/2020/NĐ-CP")
     write.add_argument("file", type=Path, metavar="TỆP")
     write.add_argument("--to", type=Path, metavar="TỆP_RA", help="tệp .docx hoặc .pdf; mặc định cạnh tệp gốc")
+    score = commands.add_parser("score", help="chấm bảng điểm của một kế hoạch theo tệp kết quả")
+    score.add_argument("file", type=Path, metavar="TỆP")
+    score.add_argument(
+        "--inputs", type=Path, required=True, metavar="KẾT_QUẢ", help="tệp .json, mỗi tiêu chí một mục"
+    )
+    score.add_argument(
+        "--goal", type=_goal, default=Decimal(90), metavar="ĐIỂM", help="mức điểm muốn đạt, mặc định 90"
+    )
+    score.add_argument("--json", action="store_true", help="in điểm kèm quy tắc và số liệu bằng JSON")
     rules = commands.add_parser("rules", help="các quy tắc soát lỗi, hoặc trang của một quy tắc")
     rules.add_argument("kind", nargs="?", metavar="LOẠI")
     for name, text in WEB_COMMANDS.items():
@@ -55,7 +65,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from kehoach import writing_out  # noqa: PLC0415 - reading alone does not need what writes
 
         return _asked(chosen.file, lambda: writing_out.write_plan(chosen.file, chosen.to))
+    if chosen.command == "score":
+        from kehoach import scoring_out  # noqa: PLC0415 - reading alone does not need what scores
+
+        return _asked(
+            chosen.file,
+            lambda: scoring_out.score_plan(chosen.file, chosen.inputs, goal=chosen.goal, as_json=chosen.json),
+        )
     return _asked(chosen.file, lambda: _read_or_check(chosen.command, chosen.file, as_json=chosen.json))
+
+
+def _goal(text: str) -> Decimal:
+    try:
+        found = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite():
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số điểm, ví dụ 90.")
+    return found
 
 
 def _asked(file: Path, answer: Callable[[], int]) -> int:

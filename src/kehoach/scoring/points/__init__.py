@@ -1,0 +1,1 @@
+"""Points of a criterion by a rule that is data: one pure function, and a result that says why."""
