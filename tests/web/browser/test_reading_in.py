@@ -178,7 +178,7 @@ def test_on_a_phone_the_two_sides_take_turns(site: Site, small_plan: Path) -> No
     page = site.open("/nhap/", who="binh", width=PHONE)
     upload(page, small_plan)
     expect(page.locator("#van-ban")).to_be_hidden()
-    page.get_by_role("link", name="Văn bản").click()
+    page.get_by_role("group", name="Phần đang xem").get_by_role("link", name="Văn bản").click()
     expect(page.locator("#van-ban")).to_be_visible()
     page.locator("a.passage", has_text="120 ha").first.click()
     expect(page.locator("#ban-doc")).to_be_visible()
