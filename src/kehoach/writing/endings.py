@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kehoach.writing.content import Block, Document, Paragraph, Run, runs
+from kehoach.writing.content import Block, Document, Paragraph, runs
 from kehoach.writing.decree30 import END
 
 
@@ -38,8 +38,3 @@ def with_mark(text: str, mark: str) -> str:
 def bullet_free(text: str) -> str:
     """Return a recipient without the dash that is put before it."""
     return text.strip().removeprefix("-").removeprefix("–").strip()
-
-
-def capital(words: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return words in capitals, each still what it was."""
-    return tuple(replace(run, text=run.text.upper()) for run in words)

@@ -16,8 +16,6 @@ from kehoach.writing.citation import number_text
 from kehoach.writing.content import Document
 from kehoach.writing.stored import document_from, to_values
 
-_SHOWN = ("kind", "title", "symbol", "signer")
-
 
 def held(document: OfficialDocument, *states: str) -> OfficialDocument:
     """Return the document locked until the transaction ends, if it is at one of these steps.

@@ -37,7 +37,6 @@ NAMES: Final[dict[Use, str | Promise]] = {
 }
 # Superiors write these themselves; what they wrote stands.
 OF_THE_SUPERIOR: Final = frozenset({Use.TARGET, Use.SAME_TIME, Use.PREVIOUS})
-RATES: Final = frozenset({Use.RATE, Use.SAME_RATE})
 
 
 def use_of(heading: str, meaning: Meaning | None) -> Use:
